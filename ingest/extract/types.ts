@@ -1,0 +1,41 @@
+/** What `extract` gives back: the article and how sure we are that there is one. */
+export interface ExtractedArticle {
+  title: string | null;
+  byline: string[];
+  /** ISO 8601 with the precision found (a day, or an instant with its offset); null where nothing says so. */
+  publishedAt: string | null;
+  modifiedAt: string | null;
+  /** ISO 639-1. */
+  language: string | null;
+  siteName: string | null;
+  canonicalUrl: string | null;
+  /** The body, paragraphs parted by blank lines. */
+  text: string;
+  quality: ExtractionQuality;
+  /** Name and version of the rules, such as `desk-extract/1`. */
+  extractor: string;
+}
+
+/** Whether the page holds an article at all, and why not. */
+export interface ExtractionQuality {
+  /** 0..1. */
+  score: number;
+  kind: 'ARTICLE' | 'LIVE_BLOG' | 'NO_ARTICLE' | 'LOGIN_WALL' | 'PAYWALL' | 'ERROR_PAGE' | 'LIST_PAGE';
+  /** One sentence for a reviewer, where kind is not ARTICLE. */
+  reason: string | null;
+}
+
+/** Selectors that a source may carry for its own pages (CSS, cheerio's dialect). */
+export interface Recipe {
+  title?: string;
+  byline?: string;
+  published?: string;
+  body?: string;
+  remove?: string[];
+}
+
+export interface ExtractOptions {
+  /** Where the page was fetched from: resolves links, gives a date by its path. */
+  url?: string;
+  recipe?: Recipe;
+}
