@@ -1,0 +1,230 @@
+import { Element, Text, type Document } from 'domhandler';
+import { INLINE, SILENT } from './tags.ts';
+
+/** An element that breaks the line (or is a link or other carrier of a class), numbered in the order of the page. */
+export interface Box {
+  index: number;
+  element: Element;
+  tag: string;
+  parent: Box | null;
+  depth: number;
+  /** The blocks within: `first` up to, not including, `end`. */
+  first: number;
+  end: number;
+  /** Child boxes in all. */
+  children: number;
+  /** Not shown by the page's own word: hidden, `display:none`, `aria-hidden`. */
+  hidden: boolean;
+}
+
+/** A run of text with no line break of the page's own inside. */
+export interface Block {
+  index: number;
+  box: Box;
+  /** White space collapsed; never empty. */
+  text: string;
+  counts: Counts;
+  /** It began after a `<br>` in the same box. */
+  afterBreak: boolean;
+  /** Images and the like since the block before. */
+  imagesBefore: number;
+}
+
+/** What is counted in a block's text. */
+export interface Counts {
+  words: number;
+  letters: number;
+  upper: number;
+  digits: number;
+  commas: number;
+  stops: number;
+  other: number;
+  linkWords: number;
+  links: number;
+  strongWords: number;
+}
+
+export interface PageBlocks {
+  boxes: Box[];
+  blocks: Block[];
+}
+
+const STRONG = new Set(['b', 'strong']);
+const EMPTY: Counts = { words: 0, letters: 0, upper: 0, digits: 0, commas: 0, stops: 0, other: 0, linkWords: 0, links: 0, strongWords: 0 };
+
+/** Cuts a page into blocks of text at the borders of block-level elements and at `<br>`. Linear, without recursion. */
+export function cutBlocks(document: Document): PageBlocks {
+  const cutter = new Cutter();
+  cutter.walk(document);
+  return { boxes: cutter.boxes, blocks: cutter.blocks };
+}
+
+class Cutter {
+  readonly boxes: Box[] = [];
+  readonly blocks: Block[] = [];
+  private box: Box | null = null;
+  private parts = '';
+  private counts: Counts = { ...EMPTY };
+  private links = 0;
+  private strong = 0;
+  private images = 0;
+  private broken = false;
+
+  walk(document: Document): void {
+    let node: Document['children'][number] | null = document.children[0] ?? null;
+    while (node) {
+      const entered = this.enter(node);
+      if (entered && node instanceof Element && node.children[0]) {
+        node = node.children[0];
+        continue;
+      }
+      if (entered && node instanceof Element) this.leave(node);
+      while (node && !node.next) {
+        const parent: Element | null = node.parent instanceof Element ? node.parent : null;
+        if (parent) this.leave(parent);
+        node = parent;
+      }
+      node = node?.next ?? null;
+    }
+    this.cut();
+  }
+
+  /** @returns whether what is inside counts */
+  private enter(node: Document['children'][number]): boolean {
+    if (node instanceof Text) {
+      this.add(node.data);
+      return false;
+    }
+    if (!(node instanceof Element)) return false;
+    const tag = node.name;
+    if (SILENT.has(tag)) {
+      if (tag !== 'script' && tag !== 'style') this.images += 1;
+      return false;
+    }
+    if (tag === 'br') this.break();
+    else if (tag === 'img' || tag === 'picture') this.images += 1;
+    if (tag === 'a') {
+      this.links += 1;
+      this.counts.links += 1;
+    } else if (STRONG.has(tag)) this.strong += 1;
+    else if (!INLINE.has(tag) && tag !== 'br') this.openBox(node);
+    return true;
+  }
+
+  private leave(node: Element): void {
+    const tag = node.name;
+    if (tag === 'a') this.links -= 1;
+    else if (STRONG.has(tag)) this.strong -= 1;
+    else if (!INLINE.has(tag) && tag !== 'br') this.closeBox();
+  }
+
+  private openBox(element: Element): void {
+    this.cut();
+    this.broken = false;
+    const parent: Box | null = this.box;
+    if (parent) parent.children += 1;
+    this.box = {
+      index: this.boxes.length, element, tag: element.name, parent, depth: parent ? parent.depth + 1 : 0,
+      first: this.blocks.length, end: this.blocks.length, children: 0, hidden: (parent?.hidden ?? false) || isHidden(element),
+    };
+    this.boxes.push(this.box);
+  }
+
+  private closeBox(): void {
+    this.cut();
+    this.broken = false;
+    const box = this.box;
+    if (!box) return;
+    box.end = this.blocks.length;
+    this.box = box.parent;
+  }
+
+  private break(): void {
+    this.cut();
+    this.broken = true;
+  }
+
+  private cut(): void {
+    const text = this.parts.trim();
+    this.parts = '';
+    if (text === '' || !this.box) {
+      this.counts.links = 0;
+      return;
+    }
+    this.blocks.push({
+      index: this.blocks.length, box: this.box, text, counts: this.counts, afterBreak: this.broken, imagesBefore: this.images,
+    });
+    this.counts = { ...EMPTY };
+    this.images = 0;
+  }
+
+  private add(data: string): void {
+    const text = data.replace(/[\s\u00a0]+/g, ' ').replace(/[\u200b\u00ad\ufeff]/g, '');
+    if (text === '' || (text === ' ' && (this.parts === '' || this.parts.endsWith(' ')))) return;
+    this.parts += text.startsWith(' ') && this.parts.endsWith(' ') ? text.slice(1) : text;
+    const before = this.counts.words;
+    count(text, this.counts);
+    if (this.links > 0) this.counts.linkWords += this.counts.words - before;
+    if (this.strong > 0) this.counts.strongWords += this.counts.words - before;
+  }
+}
+
+function isHidden(element: Element): boolean {
+  const { attribs } = element;
+  if ('hidden' in attribs || attribs['aria-hidden'] === 'true') return true;
+  const style = attribs['style'];
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+const COMMAS = new Set([0x2c, 0x3b, 0x60c, 0x61b, 0xff0c, 0xff1b, 0x3001, 0x55d, 0x964 + 0x10000]);
+const STOPS = new Set([0x2e, 0x21, 0x3f, 0x61f, 0x6d4, 0x3002, 0xff01, 0xff1f, 0x964, 0x589, 0x1362, 0x2026, 0x104b]);
+
+/** Adds up words, letters and punctuation of any script; four characters of Chinese, Japanese or Thai count as two words. */
+function count(text: string, counts: Counts): void {
+  let inWord = false;
+  let unspaced = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) {
+      if (code >= 0x61 && code <= 0x7a) counts.letters += 1;
+      else if (code >= 0x41 && code <= 0x5a) {
+        counts.letters += 1;
+        counts.upper += 1;
+      } else if (code >= 0x30 && code <= 0x39) counts.digits += 1;
+      else {
+        inWord = false;
+        if (COMMAS.has(code)) counts.commas += 1;
+        else if (STOPS.has(code)) counts.stops += 1;
+        else if (code !== 0x20) counts.other += 1;
+        continue;
+      }
+    } else if (COMMAS.has(code) || STOPS.has(code) || isOther(code)) {
+      inWord = false;
+      if (COMMAS.has(code)) counts.commas += 1;
+      else if (STOPS.has(code)) counts.stops += 1;
+      else counts.other += 1;
+      continue;
+    } else {
+      counts.letters += 1;
+      if (isUnspaced(code)) {
+        unspaced += 1;
+        continue;
+      }
+      if (code >= 0xc0 && code <= 0xde) counts.upper += 1;
+      else if (code >= 0x410 && code <= 0x42f) counts.upper += 1;
+    }
+    if (!inWord) counts.words += 1;
+    inWord = true;
+  }
+  counts.words += (unspaced + 1) >> 1;
+}
+
+/** Signs that are neither letters nor digits: Latin-1 signs, general punctuation to dingbats, CJK brackets. */
+function isOther(code: number): boolean {
+  return code < 0xc0 || (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x3020) || (code >= 0xff01 && code <= 0xff0f);
+}
+
+/** Scripts that put no space between words. */
+function isUnspaced(code: number): boolean {
+  return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xe00 && code <= 0xe7f) || (code >= 0x1000 && code <= 0x109f);
+}
