@@ -1,0 +1,75 @@
+import { readIsoDay, toDay, weekdayOf } from './calendar.ts';
+import type { Day } from './calendar.ts';
+import { isHarmful } from './cues.ts';
+import type { Mention } from './mentions.ts';
+import type { Anchor } from './resolve.ts';
+import type { Document } from '../document.ts';
+
+/** The anchor of a text's dates, with which mentions are stamps: bylines and post times, that say when it was published. */
+export interface Anchored extends Anchor {
+  stamps: Set<Mention>;
+  /** The stamp that the anchor was taken from. */
+  chosen: Mention | null;
+}
+
+/** The day of publication as given, else as the text itself states it in a byline or a post's time. */
+export function findAnchor(document: Document, mentions: Mention[]): Anchored {
+  const stamps = new Set(mentions.filter((mention) => fullDay(mention) !== null && isStamp(document.text, mention)));
+  const given = document.publishedOn === null ? null : readIsoDay(document.publishedOn);
+  const chosen = given === null ? chooseStamp([...stamps], mentions) : null;
+  const spoken = given === null && chosen === null ? mentions.find((mention) => saysToday(document.text, mention)) : undefined;
+  return {
+    published: given ?? (chosen && fullDay(chosen)) ?? (spoken ? fullDay(spoken) : null),
+    year: commonestYear(mentions),
+    language: document.language,
+    stamps,
+    chosen,
+  };
+}
+
+/** The day of a mention that names day, month and year, day first; else null. */
+export function fullDay(mention: Mention): Day | null {
+  const { saying } = mention;
+  return saying.kind === 'DAY' && saying.year !== null ? toDay(saying.year, saying.month, saying.day) : null;
+}
+
+const STAMP_BEFORE = /(?:\d{1,2}:\d{2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?[·,|]?\s?|·\s?|(?:posted|published|updated|modified|date|النشر|نشر|نشرت|تحديث|تم النشر)\s?(?:on|at|في|بتاريخ)?[\s:|]{0,4}[^\n]{0,12})$/i;
+const STAMP_AFTER = /^\s?(?:·|at\s\d{1,2}:\d|[,|،-]?\s?\d{1,2}:\d{2})/i;
+
+/** A byline: hardly anything else on its line; or a post's time beside it. */
+function isStamp(text: string, { quote }: Mention): boolean {
+  if (STAMP_BEFORE.test(text.slice(Math.max(0, quote.start - 40), quote.start))) return true;
+  if (STAMP_AFTER.test(text.slice(quote.end, quote.end + 12))) return true;
+  const from = text.lastIndexOf('\n', quote.start) + 1;
+  const lineEnd = text.indexOf('\n', quote.end);
+  const to = lineEnd < 0 ? text.length : lineEnd;
+  if (to - from - (quote.end - quote.start) > 45) return false;
+  const rest = text.slice(from, quote.start) + text.slice(quote.end, to);
+  return !isHarmful(rest) && !/[.؟!]\s*$/.test(rest);
+}
+
+/**
+ * The first stamp that fits the weekdays said to be today (published that day or the day after); pages show the date of the visit and those of
+ * other stories as well.
+ */
+function chooseStamp(stamps: Mention[], mentions: Mention[]): Mention | null {
+  const todays = mentions.flatMap(({ saying }) => (saying.kind === 'WEEKDAY' && saying.today ? [saying.weekday] : []));
+  const fits = (stamp: Mention): boolean => {
+    const weekday = weekdayOf(fullDay(stamp)!);
+    return todays.every((today) => weekday === today || weekday === (today + 1) % 7);
+  };
+  return stamps.find(fits) ?? stamps[0] ?? null;
+}
+
+/** "اليوم الأربعاء 27 تشرين الثاني 2024": the text itself says that this is the day it was written on. */
+function saysToday(text: string, mention: Mention): boolean {
+  return fullDay(mention) !== null && /(?:اليوم|\btoday)[\s،,]*$/.test(text.slice(Math.max(0, mention.quote.start - 12), mention.quote.start));
+}
+
+function commonestYear(mentions: Mention[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { saying } of mentions) {
+    if ((saying.kind === 'DAY' || saying.kind === 'MONTH') && saying.year !== null) counts.set(saying.year, (counts.get(saying.year) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

@@ -1,0 +1,79 @@
+import { findAnchor } from './anchor.ts';
+import type { Anchored } from './anchor.ts';
+import { toIso } from './calendar.ts';
+import type { Mention } from './mentions.ts';
+import { rankMention } from './rank.ts';
+import type { Ranked } from './rank.ts';
+import { readMentions } from './read.ts';
+import { resolve } from './resolve.ts';
+import type { Document } from '../document.ts';
+import type { DateSuggestion } from '../types.ts';
+
+/** Dates handed to a reviewer at most. */
+const SUGGESTION_LIMIT = 12;
+
+/**
+ * The dates of a report, the best guess of when it happened first. Relative dates ("on Wednesday", أمس) lean on the day of publication, as given
+ * or, where it isn't, as a byline or post time in the text states it. Where nothing says when it happened, the day of publication stands
+ * first with role PUBLICATION and a confidence of at most 0.35: reports mostly follow within a day. A date read in the title, or a
+ * publication day handed in from outside, has the empty quote 0–0. Empty when nothing is known at all.
+ */
+export function findDates(document: Document): DateSuggestion[] {
+  const mentions = readMentions(document.text);
+  const titled = document.title ? readMentions(document.title) : [];
+  const anchor = findAnchor(document, mentions);
+  const ranked = [
+    ...rankAll(document, anchor, mentions, false),
+    ...rankAll(document, anchor, titled, true),
+  ];
+  const suggestions = merge(ranked).map(toSuggestion);
+  if (!suggestions.some((suggestion) => suggestion.role === 'EVENT' || suggestion.role === 'PERIOD')) addPublication(suggestions, anchor);
+  return suggestions.sort((a, b) => b.confidence - a.confidence).slice(0, SUGGESTION_LIMIT);
+}
+
+function rankAll(document: Document, anchor: Anchored, mentions: Mention[], inTitle: boolean): Ranked[] {
+  return mentions.flatMap((mention) => {
+    const resolved = resolve(mention.saying, anchor);
+    return resolved ? [rankMention({ document, anchor, mention, resolved, inTitle })] : [];
+  });
+}
+
+/** One entry for the same days; said more than once, they are the likelier. The quote is that of the best mention in the text. */
+function merge(ranked: Ranked[]): Ranked[] {
+  const byDays = new Map<string, Ranked>();
+  for (const one of ranked) {
+    const key = `${one.resolved.start}:${one.resolved.end}`;
+    const other = byDays.get(key);
+    if (!other) {
+      byDays.set(key, { ...one });
+      continue;
+    }
+    const [better, worse] = one.score > other.score ? [one, other] : [other, one];
+    const inText = better.inTitle && !worse.inTitle ? { mention: worse.mention, inTitle: false } : {};
+    byDays.set(key, { ...better, ...inText, score: Math.max(better.score, Math.min(better.score + 0.04, 0.97)) });
+  }
+  return [...byDays.values()];
+}
+
+function toSuggestion({ resolved, role, score, mention, inTitle }: Ranked): DateSuggestion {
+  return {
+    start: toIso(resolved.start),
+    end: toIso(resolved.end),
+    precision: resolved.precision,
+    role,
+    confidence: Math.round(Math.min(0.97, Math.max(0.02, score)) * 100) / 100,
+    quote: inTitle ? { start: 0, end: 0 } : mention.quote,
+  };
+}
+
+/** The day of publication takes the first place where no date is one of an event. */
+function addPublication(suggestions: DateSuggestion[], anchor: Anchored): void {
+  if (anchor.published === null) return;
+  const day = toIso(anchor.published);
+  const best = Math.max(0, ...suggestions.map((suggestion) => suggestion.confidence));
+  const stated = suggestions.find((suggestion) => suggestion.start === day && suggestion.end === day);
+  const confidence = Math.min(0.35, best + 0.01 || 0.3);
+  for (const suggestion of suggestions) suggestion.confidence = Math.min(suggestion.confidence, confidence - 0.01);
+  if (stated) stated.confidence = confidence;
+  else suggestions.push({ start: day, end: day, precision: 'EXACT_DAY', role: 'PUBLICATION', confidence: Math.max(confidence, 0.3), quote: { start: 0, end: 0 } });
+}

@@ -1,0 +1,29 @@
+import { readAbsolute } from './absolute.ts';
+import type { Mention, Phrase } from './mentions.ts';
+import { readRelative } from './relative.ts';
+import { tokenize } from './tokens.ts';
+
+/** Mentions read of one text at most; what a page lists beyond that is a calendar, not a report. */
+const MENTION_LIMIT = 400;
+
+/** Every date phrase of a text, in order, without overlap. Time grows with the number of words alone. */
+export function readMentions(text: string): Mention[] {
+  const phrase: Phrase = { text, tokens: tokenize(text) };
+  const mentions: Mention[] = [];
+  for (let i = 0; i < phrase.tokens.length && mentions.length < MENTION_LIMIT; ) {
+    const reading = readAbsolute(phrase, i) ?? readRelative(phrase, i);
+    if (!reading) {
+      i += 1;
+      continue;
+    }
+    mentions.push({ saying: reading.saying, quote: { start: phrase.tokens[i]!.start, end: endOf(phrase, reading.next - 1) } });
+    i = reading.next;
+  }
+  return mentions;
+}
+
+/** A year with a counter glued behind it ("20241.4K") ends after its four digits. */
+function endOf(phrase: Phrase, last: number): number {
+  const token = phrase.tokens[last]!;
+  return token.number !== null && token.key.length > 4 ? token.start + 4 : token.end;
+}
