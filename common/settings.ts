@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/**
+ * Everything that can be set from outside, read once at the entry point and passed on as a value. Each has a default that is
+ * right for one machine; docs/operations.md lists them.
+ */
+const shape = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  /** Address to listen on; 0.0.0.0 opens the desk to the network. */
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://').optional(),
+  DATA_DIR: z.string().min(1).default('./data').transform((path) => resolve(path)),
+  /** Where others reach this desk: cookies are Secure when it begins with https. */
+  PUBLIC_URL: z.url().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Signs sessions; made and kept in DATA_DIR where absent. */
+  AUTH_SECRET: z.string().min(32).optional(),
+  /** host:port entries that may be reached although they are private (tests, the demo, intranets). */
+  OUTBOUND_ALLOW: z.string().default('').transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean)),
+  /** Sent to every site with the user agent, so that its owner can reach whoever runs this desk. */
+  CONTACT: z.string().default('https://example.org/casualty-desk-contact'),
+  /** Files by default; s3://bucket/prefix with the usual AWS_* variables. */
+  STORAGE: z.string().default('files'),
+  FETCH_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  /** Seconds between two requests to one host, where its robots.txt asks for no more. */
+  HOST_DELAY_SECONDS: z.coerce.number().min(0).max(3600).default(2),
+  /** Tries of one page before it is given up; every try is visible on its row. */
+  PAGE_ATTEMPTS: z.coerce.number().int().min(1).max(50).default(6),
+  /** Shrinks the waiting times between tries: for tests. */
+  RETRY_SCALE: z.coerce.number().min(0).max(1).default(1),
+  POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+  /** Milliseconds after which the database gives up a statement of the API. */
+  STATEMENT_TIMEOUT: z.coerce.number().int().min(100).default(15_000),
+  /** Largest page of a connection. */
+  PAGE_LIMIT: z.coerce.number().int().min(1).max(10_000).default(500),
+  QUERY_COST_LIMIT: z.coerce.number().int().min(100).default(50_000),
+  QUERY_DEPTH_LIMIT: z.coerce.number().int().min(4).default(14),
+  QUERY_TOKEN_LIMIT: z.coerce.number().int().min(100).default(4_000),
+  BODY_LIMIT: z.coerce.number().int().min(1_000).default(1_000_000),
+});
+
+export type Settings = z.infer<typeof shape>;
+
+/**
+ * @param environment usually process.env
+ * @throws Error that names every fault at once
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const result = shape.safeParse(given);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`These settings can't be used:\n${faults.join('\n')}`);
+}

@@ -1,0 +1,54 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient, type Prisma } from './client/client.ts';
+
+/** The database as acts receive it. Only the outermost act takes it; what runs inside a transaction takes a Tx. */
+export type Db = PrismaClient;
+
+declare const inTransaction: unique symbol;
+
+/** A client that is inside a transaction: only `transact` hands one out. */
+export type Tx = Prisma.TransactionClient & { readonly [inTransaction]: true };
+
+export interface DbOptions {
+  url: string;
+  poolSize: number;
+  /** Shown by pg_stat_activity. */
+  name: string;
+  /** Milliseconds after which a statement is given up. */
+  statementTimeout?: number;
+}
+
+/** Names of prepared statements kept at most; past that, new texts run unprepared. */
+const STATEMENT_NAMES = 500;
+
+export function openDb({ url, poolSize, name, statementTimeout }: DbOptions): Db {
+  const names = new Map<string, string>();
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: poolSize,
+      application_name: `casualty-desk ${name}`,
+      keepAlive: true,
+      ...(statementTimeout ? { statement_timeout: statementTimeout } : {}),
+    },
+    { statementNameGenerator: ({ sql }) => statementName(names, sql) },
+  );
+  return new PrismaClient({ adapter });
+}
+
+function statementName(names: Map<string, string>, sql: string): string | undefined {
+  const known = names.get(sql);
+  if (known !== undefined || names.size >= STATEMENT_NAMES) return known;
+  const name = `desk_${names.size}`;
+  names.set(sql, name);
+  return name;
+}
+
+/** How long an act may wait for a connection, and how long it may then take. */
+const WAIT_MS = 15_000;
+const RUN_MS = 120_000;
+
+/** Runs `act` in one transaction (read committed). No network call belongs inside. */
+export function transact<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.$transaction((tx) => act(tx as Tx), { maxWait: WAIT_MS, timeout: RUN_MS });
+}
