@@ -20,6 +20,7 @@ export interface DbOptions {
 
 /** Names of prepared statements kept at most; past that, new texts run unprepared. */
 const STATEMENT_NAMES = 500;
+const UNPREPARED = '';
 
 export function openDb({ url, poolSize, name, statementTimeout }: DbOptions): Db {
   const names = new Map<string, string>();
@@ -36,9 +37,10 @@ export function openDb({ url, poolSize, name, statementTimeout }: DbOptions): Db
   return new PrismaClient({ adapter });
 }
 
-function statementName(names: Map<string, string>, sql: string): string | undefined {
+function statementName(names: Map<string, string>, sql: string): string {
   const known = names.get(sql);
-  if (known !== undefined || names.size >= STATEMENT_NAMES) return known;
+  if (known !== undefined) return known;
+  if (names.size >= STATEMENT_NAMES) return UNPREPARED;
   const name = `desk_${names.size}`;
   names.set(sql, name);
   return name;

@@ -1,0 +1,32 @@
+import type { Role } from '../../prisma/client/enums.ts';
+
+const EVERYONE = ['READER', 'PARTNER', 'REVIEWER', 'EDITOR', 'ADMIN'] as const;
+const DESK = ['REVIEWER', 'EDITOR', 'ADMIN'] as const;
+const EDITORS = ['EDITOR', 'ADMIN'] as const;
+const ADMINS = ['ADMIN'] as const;
+
+/** Who may do what: the one table, asked inside each act. What isn't listed nobody may do. */
+export const DEEDS = {
+  'read public records': EVERYONE,
+  'read the desk': DESK,
+  'see names under embargo': DESK,
+  'see exact coordinates': DESK,
+  'see who acted': DESK,
+  'claim review items': DESK,
+  'decide review items': DESK,
+  'undo own acts': DESK,
+  'submit pages': DESK,
+  'change incidents': DESK,
+  'approve incidents': EDITORS,
+  'retract records': EDITORS,
+  'merge and split incidents': EDITORS,
+  'manage sources': EDITORS,
+  'run scrapes': DESK,
+  'create releases': EDITORS,
+  'import records': ADMINS,
+  'manage users': ADMINS,
+  'manage keys': ADMINS,
+  'change the desk': ADMINS,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Deed = keyof typeof DEEDS;

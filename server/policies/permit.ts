@@ -1,0 +1,17 @@
+import { DeskError } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
+import { DEEDS, type Deed } from './deeds.ts';
+
+export function may(viewer: Viewer, deed: Deed): boolean {
+  return (DEEDS[deed] as readonly string[]).includes(viewer.role);
+}
+
+/**
+ * Asked first in every act, before the input is looked at: a role without the right learns nothing from its arguments.
+ * @throws DeskError UNAUTHENTICATED for anonymous viewers, FORBIDDEN for others
+ */
+export function permit(viewer: Viewer, deed: Deed): void {
+  if (may(viewer, deed)) return;
+  if (viewer.kind === 'ANONYMOUS') throw new DeskError('UNAUTHENTICATED', 'Sign in first: anonymous readers may not do this');
+  throw new DeskError('FORBIDDEN', `The role ${viewer.role} does not permit this`, { deed });
+}

@@ -1,0 +1,15 @@
+import type { Role } from '../prisma/client/enums.ts';
+
+/** Who asks. Acts receive it and ask the table of deeds; nothing else decides what somebody may do. */
+export interface Viewer {
+  /** Id of the user or the API key; null for anonymous readers and for the program itself. */
+  id: string | null;
+  kind: 'ANONYMOUS' | 'USER' | 'KEY' | 'PROGRAM';
+  name: string;
+  role: Role;
+}
+
+export const ANONYMOUS: Viewer = { id: null, kind: 'ANONYMOUS', name: 'anonymous', role: 'READER' };
+
+/** The program acting for whoever runs it: the command line and the scheduled jobs. */
+export const PROGRAM: Viewer = { id: null, kind: 'PROGRAM', name: 'desk', role: 'ADMIN' };
