@@ -56,7 +56,7 @@ export async function runningPort(home: ServerHome): Promise<number | null> {
  * @returns the port, on the loopback interface only
  */
 export async function startServer(home: ServerHome, options: ClusterOptions): Promise<number> {
-  const port = await freePort();
+  const port = await choosePort(home);
   const settings = [
     `-p ${port}`, '-c listen_addresses=127.0.0.1', '-c unix_socket_directories=', '-c max_connections=200',
     '-c shared_buffers=256MB', '-c random_page_cost=1.1', '-c timezone=UTC', '-c log_timezone=UTC',
@@ -109,11 +109,20 @@ async function own(home: ServerHome, ...paths: string[]): Promise<void> {
   for (const path of paths) await chown(path, home.user.uid, home.user.gid);
 }
 
-function freePort(): Promise<number> {
+/** The port of last time where it is free, so that a server started again is found by those who knew it. */
+async function choosePort(home: ServerHome): Promise<number> {
+  const file = join(home.folder, 'port');
+  const last = Number(await readFile(file, 'utf8').catch(() => '0'));
+  const port = await freePort(last).catch(() => freePort(0));
+  await writeFile(file, String(port));
+  return port;
+}
+
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address();
       const port = typeof address === 'object' && address ? address.port : 0;
       probe.close(() => resolve(port));

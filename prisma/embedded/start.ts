@@ -1,11 +1,8 @@
 import { join, resolve } from 'node:path';
-import pg from 'pg';
 import { connectionUrl, createCluster, createDatabase, runningPort, startServer, stopServer, type ClusterOptions } from './cluster.ts';
 import { withFolderLock } from './folderLock.ts';
-import { findHome, type ServerHome } from './home.ts';
-
-/** Session advisory lock that every process keeps, shared, while it uses the embedded server. */
-const IN_USE = 7_201_701;
+import { findHome } from './home.ts';
+import { holdLease } from './lease.ts';
 
 export interface EmbeddedPostgres {
   url: string;
@@ -17,7 +14,7 @@ export interface EmbeddedPostgres {
 
 /**
  * Joins the PostgreSQL server of a data folder, starting (and first making) it where none runs. The server is a daemon on the
- * loopback interface with a random password kept beside its data.
+ * loopback interface with a random password kept beside its data. Should it die, whoever uses it starts it again on the same port.
  */
 export async function startEmbedded(
   dataDir: string,
@@ -25,32 +22,26 @@ export async function startEmbedded(
   options: ClusterOptions = { durable: true },
 ): Promise<EmbeddedPostgres> {
   const home = await findHome(resolve(dataDir), say);
-  const lock = join(home.folder, 'starting.lock');
-  return withFolderLock(lock, async () => {
-    await createCluster(home, options);
+  const underLock = <T>(act: () => Promise<T>) => withFolderLock(join(home.folder, 'starting.lock'), act);
+  const joinOrStart = async () => {
     const running = await runningPort(home);
-    const port = running ?? (await startServer(home, options));
-    await createDatabase(await connectionUrl(home, port, 'postgres'), 'desk');
-    const url = await connectionUrl(home, port, 'desk');
-    const lease = await holdLease(url);
-    return { url, joined: running !== null, release: () => withFolderLock(lock, () => leave(home, lease)) };
+    return { port: running ?? (await startServer(home, options)), joined: running !== null };
+  };
+
+  return underLock(async () => {
+    await createCluster(home, options);
+    const { port, joined } = await joinOrStart();
+    const adminUrl = await connectionUrl(home, port, 'postgres');
+    await createDatabase(adminUrl, 'desk');
+    const lease = await holdLease(adminUrl, async () => {
+      const revived = await underLock(joinOrStart);
+      if (!revived.joined) say('The embedded PostgreSQL had stopped; it was started again');
+    });
+    const release = () =>
+      underLock(async () => {
+        const last = await lease.giveUp();
+        if (last && (await runningPort(home)) !== null) await stopServer(home);
+      });
+    return { url: await connectionUrl(home, port, 'desk'), joined, release };
   });
-}
-
-async function holdLease(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: 'casualty-desk lease', keepAlive: true });
-  client.on('error', () => undefined); // a server that went away is noticed by those who query it
-  await client.connect();
-  await client.query('select pg_advisory_lock_shared($1)', [IN_USE]);
-  return client;
-}
-
-async function leave(home: ServerHome, lease: pg.Client): Promise<void> {
-  const last = await lease
-    .query('select pg_advisory_unlock_shared($1)', [IN_USE])
-    .then(() => lease.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [IN_USE]))
-    .then((answer) => answer.rows[0]?.last ?? true)
-    .catch(() => true);
-  await lease.end().catch(() => undefined);
-  if (last && (await runningPort(home)) !== null) await stopServer(home);
 }

@@ -37,4 +37,3 @@ async function loadEngine(datamodels: [string, string][], connectionString: stri
   return glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
 }
 
-if (import.meta.main) process.stdout.write(await schemaSql(process.argv[2] ?? ''));

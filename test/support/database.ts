@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { openDb, type Db } from '../../prisma/db.ts';
+
+export interface TestDatabase {
+  db: Db;
+  url: string;
+  /** One statement on a connection of its own, for looking behind the program's back. */
+  sql<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A database of this test file's own: a clone of the migrated template, dropped when disposed. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const template = process.env['TEST_TEMPLATE_URL'];
+  if (!template) throw new Error('No test server: run the tests with `npm test`');
+  const name = `desk_${randomUUID().replaceAll('-', '')}`;
+  await administer(template, `create database ${name} template desk`);
+  const url = Object.assign(new URL(template), { pathname: `/${name}` }).href;
+  const db = openDb({ url, poolSize: 10, name: 'test' });
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  return {
+    db,
+    url,
+    sql: async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await pool.query<T>(text, values)).rows,
+    async [Symbol.asyncDispose]() {
+      await db.$disconnect();
+      await pool.end();
+      await administer(template, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** CREATE DATABASE needs the template to itself: nobody connects to it, and clones are made one at a time. */
+async function administer(template: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: Object.assign(new URL(template), { pathname: '/postgres' }).href });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(7201703)');
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,3 @@
+import { stopTestServer } from './globalSetup.ts';
+
+export default stopTestServer;
