@@ -1,0 +1,130 @@
+import type { Document } from '../document.ts';
+import { splitSentences } from '../document.ts';
+import type { Span } from '../types.ts';
+import { groupPeople, totalOf } from './groups.ts';
+import { isArabic, readHarmAr } from './harm-ar.ts';
+import { readHarmEn } from './harm-en.ts';
+import { groupOf } from './link.ts';
+import { readPeopleAr } from './people-ar.ts';
+import { readPeopleEn } from './people-en.ts';
+import { scopeOf } from './scope.ts';
+import type { Group, HarmWord, Mention, People } from './shapes.ts';
+import { speakerOf } from './speaker.ts';
+import type { Token } from './tokens.ts';
+import { tokenize } from './tokens.ts';
+import { VAGUE } from './vague.ts';
+
+/** Longest sentence that is read as one; what lies behind is read as the next. Keeps the work linear. */
+const SENTENCE_LIMIT = 1500;
+
+/** Every statement of a number of killed or injured in the body, in reading order. */
+export function findMentions(document: Document): Mention[] {
+  return document.sentences.flatMap((span, index) => readSpan(document.text, span, index, document));
+}
+
+/** The same of the title; offsets count into the title. */
+export function findTitleMentions(document: Document): Mention[] {
+  return splitSentences(document.title.slice(0, SENTENCE_LIMIT)).flatMap((span) => readSpan(document.title, span, -1, document));
+}
+
+function readSpan(text: string, span: Span, index: number, document: Document): Mention[] {
+  const mentions: Mention[] = [];
+  for (let from = span.start; from < span.end; from += SENTENCE_LIMIT) {
+    mentions.push(...readSentence(text, { start: from, end: Math.min(span.end, from + SENTENCE_LIMIT) }, index, document));
+  }
+  return mentions;
+}
+
+function readSentence(text: string, span: Span, index: number, document: Document): Mention[] {
+  const tokens = tokenize(text, span.start, span.end);
+  const harms = readHarms(tokens);
+  if (harms.length === 0) return [];
+  const people = readPhrases(tokens, harms, index === -1);
+  const groups = groupPeople(tokens, people, harms);
+  const base = { sentence: index, speaker: speakerOf(tokens, text) };
+  return harms.flatMap((harm) => {
+    const scope = scopeOf(tokens, harm, document);
+    const group = harm.none ? null : groupOf(tokens, harm, harms, groups);
+    if (group && !harm.none) return fromGroup(tokens, harm, group, { ...base, scope });
+    return fromHarmAlone(tokens, harm, { ...base, scope });
+  });
+}
+
+function readHarms(tokens: Token[]): HarmWord[] {
+  const harms: HarmWord[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const harm = isArabic(tokens[i]!) ? readHarmAr(tokens, i) : readHarmEn(tokens, i);
+    if (harm) harms.push(harm);
+    i = harm ? Math.max(harm.to, i + 1) : i + 1;
+  }
+  return harms;
+}
+
+function readPhrases(tokens: Token[], harms: HarmWord[], title: boolean): People[] {
+  const people: People[] = [];
+  const ends = new Set(harms.filter((harm) => harm.direction !== 'LEFT').map((harm) => harm.to));
+  const verbs = new Set(harms.filter((harm) => harm.direction !== 'INSIDE').map((harm) => harm.from));
+  for (let i = 0; i < tokens.length; ) {
+    if (verbs.has(i)) {
+      i += 1;
+      continue;
+    }
+    const before = tokens[i - 1]?.word;
+    const start = i === 0 || /^[,:|–—-]$|^and$|^"$/.test(before ?? '');
+    const afterHarm = ends.has(i);
+    const phrase = arabicAt(tokens, i) ? readPeopleAr(tokens, i, afterHarm) : readPeopleEn(tokens, i, { afterHarm, bareSingular: start || title || afterHarm });
+    if (phrase && phrase.to > i) people.push(phrase);
+    i = phrase && phrase.to > i ? phrase.to : i + 1;
+  }
+  return people;
+}
+
+/** A number belongs to the script of the word behind it. */
+function arabicAt(tokens: Token[], i: number): boolean {
+  for (let at = i; at < i + 4; at += 1) {
+    const token = tokens[at];
+    if (!token) return false;
+    if (isArabic(token)) return true;
+    if (/^[a-z]/.test(token.word)) return false;
+  }
+  return false;
+}
+
+type Base = Pick<Mention, 'sentence' | 'speaker' | 'scope'>;
+
+function fromGroup(tokens: Token[], harm: HarmWord, group: Group, base: Base): Mention[] {
+  const start = tokens[Math.min(group.from, harm.from)]!.start;
+  const inside = group.people.filter((phrase) => phrase.from <= harm.from && harm.to <= phrase.to);
+  const counted = inside.length > 0 ? inside : group.people;
+  const last = Math.max(counted.at(-1)!.to, harm.to);
+  const whole: Omit<Mention, 'kind'> = {
+    ...base, ...totalOf(counted), who: whoOf(counted), start, end: tokens[last - 1]!.end,
+    form: formOf(counted), hit: harm.hit, toll: harm.toll, summands: counted.length,
+  };
+  const parts = group.parts.map((part): Omit<Mention, 'kind'> => ({
+    ...base, ...totalOf([part]), scope: 'PART', who: part.who, start: tokens[part.from]!.start, end: tokens[part.to - 1]!.end,
+    form: part.form, hit: harm.hit, toll: false, summands: 1,
+  }));
+  return harm.kinds.flatMap((kind) => [whole, ...parts].map((mention) => ({ ...mention, kind })));
+}
+
+function whoOf(people: People[]): Mention['who'] {
+  const groups = new Set(people.map((phrase) => phrase.who));
+  return groups.size === 1 ? people[0]!.who : 'people';
+}
+
+function formOf(people: People[]): Mention['form'] {
+  const order: Mention['form'][] = ['NUMBER', 'NAME', 'VAGUE', 'ARTICLE', 'PLURAL', 'IMPLICIT'];
+  return order.find((form) => people.some((phrase) => phrase.form === form)) ?? 'IMPLICIT';
+}
+
+function fromHarmAlone(tokens: Token[], harm: HarmWord, base: Base): Mention[] {
+  if (!harm.none && !harm.alone) return [];
+  const range = harm.none ? { min: 0, max: 0, qualifier: 'EXACT' as const }
+    : harm.alone === 'ONE' ? { min: 1, max: 1, qualifier: 'EXACT' as const }
+    : { min: VAGUE.PLURAL.min, max: null, qualifier: 'AT_LEAST' as const };
+  const span = { start: tokens[harm.from]!.start, end: tokens[harm.to - 1]!.end };
+  return harm.kinds.map((kind) => ({
+    ...base, ...range, ...span, kind, who: 'people', form: harm.none ? 'NUMBER' : 'IMPLICIT', hit: harm.hit, toll: false, summands: 0,
+  }));
+}

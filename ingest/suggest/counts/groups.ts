@@ -1,0 +1,72 @@
+import type { Count } from '../types.ts';
+import type { Group, HarmWord, People } from './shapes.ts';
+import type { Token } from './tokens.ts';
+
+const JOINTS = new Set([',', 'and', '&', '،', 'و', 'plus', 'as', 'well', 'along', 'with', 'alongside', 'together', 'also', 'his', 'her', 'their', 'then']);
+const PARTITIVES = new Set([
+  'including', 'includes', 'included', 'among', 'amongst', 'comprising', 'namely', '(', ':', '–', '—',
+  'بينهم', 'بينها', 'بينهما', 'بينهن', 'منهم', 'منها', 'منهن', 'احدهم', 'احدهما', 'احداهما', 'احداهن', 'اغلبهم', 'معظمهم', 'غالبيتهم', 'ضمنهم', 'ضمنها', 'وهم', 'هم', 'وبينهم', 'ومنهم', 'جلهم', 'اغلبها', 'معظمها',
+]);
+/** How far a partitive may stand from the whole it divides: "members of the … family from …, including". */
+const REACH = 14;
+
+/** Joins phrases that stand in one list ("a woman and her two children") and takes parts ("five of them children") out of the sum. */
+export function groupPeople(tokens: Token[], people: People[], harmWords: HarmWord[]): Group[] {
+  const groups: Group[] = [];
+  let group: Group | null = null;
+  let inParts = false;
+  for (const phrase of people) {
+    const relation: Relation = group ? relate(tokens, group, phrase, harmWords, inParts) : 'NEW';
+    if (!group || relation === 'NEW') {
+      group = { from: phrase.from, to: phrase.to, people: [phrase], parts: [] };
+      groups.push(group);
+      inParts = false;
+    } else {
+      inParts ||= relation === 'PART';
+      (inParts || relation === 'PART' ? group.parts : group.people).push(phrase);
+      group.to = phrase.to;
+    }
+  }
+  for (const each of groups) partOff(each);
+  return groups;
+}
+
+type Relation = 'NEW' | 'LIST' | 'PART';
+
+function relate(tokens: Token[], group: Group, phrase: People, harmWords: HarmWord[], inParts: boolean): Relation {
+  const gap = tokens.slice(group.to, phrase.from);
+  const inner = tokens.slice(phrase.from, phrase.to).some((token) => token.word === 'them' || token.word === 'whom');
+  if (gap.length > REACH || harmWords.some((harm) => harm.from >= group.to && harm.to <= phrase.from && !harm.none)) return 'NEW';
+  const partitive = gap.some((token) => PARTITIVES.has(token.word));
+  if (inner) return 'PART';
+  if (partitive && !gap.some((token) => token.word === ';')) return 'PART';
+  const direct = gap.every((token) => JOINTS.has(token.word) || token.word === ')');
+  const joined = gap.length > 0 || /^و/.test(tokens[phrase.from]?.word ?? '');
+  if (direct && joined) return inParts ? 'PART' : 'LIST';
+  return 'NEW';
+}
+
+/** "Six people, two women and four children": the exact nouns spell out the whole and don't add to it. */
+function partOff(group: Group): void {
+  const [first, ...rest] = group.people;
+  if (!first || rest.length === 0 || !first.generic || first.form === 'ARTICLE' || first.min === null) return;
+  const spelled = rest.filter((phrase) => !phrase.generic);
+  if (spelled.length < rest.length || sum(spelled.map((phrase) => phrase.min ?? 0)) > first.min) return;
+  group.people = [first];
+  group.parts.push(...spelled);
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Adds up the phrases of a list; an open end stays open. */
+export function totalOf(people: People[]): Count {
+  const [only] = people;
+  if (people.length === 1 && only) return { min: only.min, max: only.max, qualifier: only.qualifier };
+  const min = sum(people.map((phrase) => phrase.min ?? 0));
+  const open = people.some((phrase) => phrase.max === null);
+  const max = open ? null : sum(people.map((phrase) => phrase.max ?? 0));
+  const about = people.some((phrase) => phrase.qualifier === 'ABOUT');
+  return { min, max, qualifier: open ? 'AT_LEAST' : min !== max ? 'BETWEEN' : about ? 'ABOUT' : 'EXACT' };
+}

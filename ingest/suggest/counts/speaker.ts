@@ -1,0 +1,49 @@
+import type { Token } from './tokens.ts';
+
+const SAYING = new Set(['said', 'says', 'reported', 'stated', 'announced', 'confirmed', 'tweeted', 'noted', 'added', 'specified', 'wrote', 'claimed', 'posted',
+  'alleged', 'mentioned', 'told', 'estimated', 'documented', 'recorded']);
+const NAME_WORDS = new Set(['of', 'the', 'for', 'and', '-', '.', '@', '_', 'al', "'"]);
+const SAYING_AR = new Set(['قال', 'قالت', 'وقال', 'وقالت', 'ذكر', 'ذكرت', 'وذكر', 'وذكرت', 'افاد', 'افادت', 'وافاد', 'وافادت', 'اعلن', 'اعلنت', 'واعلن', 'واعلنت',
+  'اكد', 'اكدت', 'واكد', 'واكدت', 'اوضح', 'اوضحت', 'واوضح', 'واوضحت', 'وثق', 'وثقت', 'ووثق', 'اضاف', 'واضاف', 'واضافت', 'بحسب', 'وبحسب', 'حسب', 'وفق', 'نقلت', 'ونقلت', 'رصد', 'ورصد', 'واشار', 'اشار', 'واشارت']);
+const STOP_AR = new Set(['ان', 'بان', 'عن', 'في', 'علي', 'الي', 'انه', 'انها', 'قوله', 'قولها', 'اليوم', 'من', '،', ',', '.', ':', '"', '“', '(', 'مقتل', 'اصابه', 'قتل']);
+const LONGEST = 7;
+
+/** Who says it, in the text's own words; null where the text itself does. */
+export function speakerOf(tokens: Token[], text: string): string | null {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const word = tokens[i]!.word;
+    if (word === 'according' && tokens[i + 1]?.word === 'to') return nameFrom(tokens, i + 2, text);
+    if (SAYING.has(word)) {
+      const name = nameBefore(tokens, i, text);
+      if (name) return name;
+    }
+    if (SAYING_AR.has(word)) {
+      const name = nameAfterArabic(tokens, i + 1, text);
+      if (name) return name;
+    }
+  }
+  return null;
+}
+
+function nameBefore(tokens: Token[], i: number, text: string): string | null {
+  let from = i;
+  while (from > 0 && i - from < LONGEST && (tokens[from - 1]!.capital || NAME_WORDS.has(tokens[from - 1]!.word))) from -= 1;
+  while (from < i && !tokens[from]!.capital && tokens[from]!.word !== '@') from += 1;
+  if (from < i) return text.slice(tokens[from]!.start, tokens[i - 1]!.end);
+  const role = tokens[i - 1]?.word ?? '';
+  return /^(?:police|officials|authorities|witnesses|sources|deputies|investigators|relatives|medics|doctors|activists|residents|officers)$/.test(role)
+    ? text.slice(tokens[i - 1]!.start, tokens[i - 1]!.end)
+    : null;
+}
+
+function nameFrom(tokens: Token[], i: number, text: string): string | null {
+  let to = i;
+  while (to < tokens.length && to - i < LONGEST && /^[\p{L}@'-]+$|^\.$/u.test(tokens[to]!.word) && !(tokens[to]!.word === '.' && !tokens[to - 1]?.capital)) to += 1;
+  return to > i ? text.slice(tokens[i]!.start, tokens[to - 1]!.end) : null;
+}
+
+function nameAfterArabic(tokens: Token[], i: number, text: string): string | null {
+  let to = i;
+  while (to < tokens.length && to - i < LONGEST && !STOP_AR.has(tokens[to]!.word)) to += 1;
+  return to > i ? text.slice(tokens[i]!.start, tokens[to - 1]!.end) : null;
+}

@@ -1,0 +1,40 @@
+import type { Document } from '../document.ts';
+import type { CountClaim, HarmFigure, HarmKind } from '../types.ts';
+import { findMentions, findTitleMentions } from './find.ts';
+import { pickFigure } from './pick.ts';
+import type { Mention } from './shapes.ts';
+
+/** What a text says of the number of killed and injured: the best figures and every claim. */
+export interface CountSuggestions {
+  harm: Record<HarmKind, HarmFigure | null>;
+  /** Claims of the body in reading order, those of the event first; quotes count into the text. */
+  claims: CountClaim[];
+  /** Claims of the title; quotes count into the title. */
+  titleClaims: CountClaim[];
+}
+
+/** Reads killed and injured out of a report. Pure; linear in the length of the text. */
+export function suggestCounts(document: Document): CountSuggestions {
+  const body = findMentions(document);
+  const title = findTitleMentions(document);
+  return {
+    harm: { killed: pickFigure(document, 'killed', body, title), injured: pickFigure(document, 'injured', body, title) },
+    claims: claimsOf(body),
+    titleClaims: claimsOf(title),
+  };
+}
+
+const SCOPE_ORDER = { EVENT: 0, PART: 1, PERIOD: 2, BACKGROUND: 3 } as const;
+
+/** Mentions as claims, the event's own first; equal claims at the same words once. */
+function claimsOf(mentions: Mention[]): CountClaim[] {
+  const seen = new Set<string>();
+  const claims: CountClaim[] = [];
+  for (const { kind, who, scope, speaker, min, max, qualifier, start, end } of mentions) {
+    const key = `${kind} ${start} ${end} ${min} ${max}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    claims.push({ kind, who, scope, speaker, min, max, qualifier, quote: { start, end } });
+  }
+  return claims.toSorted((a, b) => SCOPE_ORDER[a.scope] - SCOPE_ORDER[b.scope]);
+}
