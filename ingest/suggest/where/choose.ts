@@ -1,0 +1,92 @@
+import type { Cues } from './cues.ts';
+import { distance } from './place.ts';
+import type { Place } from './place.ts';
+import type { NameMention } from './scan.ts';
+
+/** A name with the words around it, before and after one of its candidates is chosen. */
+export interface Reading extends NameMention {
+  cues: Cues;
+  inTitle: boolean;
+}
+
+export interface Chosen extends Reading {
+  place: Place;
+}
+
+/** How much a text speaks of each country and first-level area: shares that add up to one. */
+interface Setting {
+  countries: Map<string, number>;
+  areas: Map<string, number>;
+  /** Points that are certain: names with one candidate, or area names. */
+  points: Place[];
+}
+
+/** Points compared with at most, so that a long list of names stays cheap. */
+const POINT_LIMIT = 24;
+
+/** Chooses for every name the candidate that fits the country, the area and the other places of the text best. */
+export function choosePlaces(readings: Reading[]): Chosen[] {
+  const setting = readSetting(readings);
+  return readings.map((reading) => {
+    let best = reading.candidates[0]!;
+    let bestFit = -Infinity;
+    for (const place of reading.candidates) {
+      const fit = fitOf(place, reading, setting);
+      if (fit > bestFit) [best, bestFit] = [place, fit];
+    }
+    return { ...reading, place: best };
+  });
+}
+
+function readSetting(readings: Reading[]): Setting {
+  const countries = new Map<string, number>();
+  const areas = new Map<string, number>();
+  const points: Place[] = [];
+  let total = 0;
+  for (const reading of readings) {
+    const weight = weightOf(reading);
+    const nations = new Set(reading.candidates.map((place) => place.country));
+    const districts = new Set(reading.candidates.map(areaOf));
+    total += weight;
+    for (const nation of nations) countries.set(nation, (countries.get(nation) ?? 0) + weight / nations.size);
+    for (const district of districts) areas.set(district, (areas.get(district) ?? 0) + weight / districts.size);
+    if (districts.size === 1 && weight >= 0.5 && points.length < POINT_LIMIT) points.push(reading.candidates[0]!);
+  }
+  for (const shares of [countries, areas]) for (const [key, value] of shares) shares.set(key, value / (total || 1));
+  return { countries, areas, points };
+}
+
+function weightOf(reading: Reading): number {
+  if (reading.ordinary && !reading.cues.locative) return 0.1;
+  if (reading.loose || reading.cues.partOfName) return 0.2;
+  const first = reading.candidates[0]!;
+  return first.precision === 'COUNTRY' ? 0.6 : reading.cues.kind || reading.cues.locative ? 1.2 : 0.8;
+}
+
+const areaOf = (place: Place): string => `${place.country}:${place.admin1 ?? ''}`;
+
+function fitOf(place: Place, reading: Reading, setting: Setting): number {
+  let fit = 2 * (setting.countries.get(place.country) ?? 0) + 1.5 * (setting.areas.get(areaOf(place)) ?? 0);
+  fit += Math.log10(1 + place.population) * 0.12 + kindFit(place, reading.cues);
+  let nearest = Infinity;
+  for (const point of setting.points) if (point !== place) nearest = Math.min(nearest, distance(point, place));
+  if (nearest < Infinity) fit += 0.6 / (1 + nearest / 40_000);
+  return fit;
+}
+
+/** "Aleppo governorate" means the governorate, "Aleppo city" the city, and "Aleppo" rather the city. */
+function kindFit(place: Place, cues: Cues): number {
+  const region = place.precision === 'GOVERNORATE';
+  switch (cues.kind) {
+    case 'GOVERNORATE':
+    case 'COUNTRYSIDE': return region ? 1 : 0;
+    case 'CITY':
+    case 'TOWN': return place.precision === 'CITY' || place.precision === 'TOWN' ? 0.5 : 0;
+    case 'VILLAGE': return place.precision === 'VILLAGE' ? 0.5 : place.precision === 'TOWN' ? 0.3 : 0;
+    case 'NEIGHBOURHOOD': return place.precision === 'NEIGHBOURHOOD' ? 0.8 : 0;
+    default: return region ? -0.2 : 0;
+  }
+}
+
+export { readSetting };
+export type { Setting };

@@ -1,0 +1,112 @@
+import { adjoining } from './scan.ts';
+import type { NameMention } from './scan.ts';
+import type { Word } from './fold.ts';
+import type { PlacePrecision } from '../types.ts';
+
+/** What the words beside a name say about it. */
+export interface Cues {
+  /** The kind of place that is named: "the village of", مدينة, "governorate"; null where nothing says. */
+  kind: PlacePrecision | 'COUNTRYSIDE' | null;
+  /** Something is said to be or happen there: in, near, at, في, قرب. */
+  locative: boolean;
+  /** Stands where fire came from, where somebody is from or was taken to, or in the name of an outlet. */
+  elsewhere: boolean;
+  /** Opens the text or a line, before a dash or an agency's name: where the reporter sat. */
+  dateline: boolean;
+  /** Probably part of a person's or an organisation's name. */
+  partOfName: boolean;
+}
+
+const KINDS = new Map<string, Cues['kind']>([
+  ...entries('VILLAGE', 'village villages hamlet قريه قري قريتي مزرعه مزارع كفر'),
+  ...entries('TOWN', 'town towns township بلده بلدات بلدتي'),
+  ...entries('CITY', 'city cities مدينه مدن مدينتي'),
+  ...entries('NEIGHBOURHOOD', 'neighborhood neighbourhood neighborhoods neighbourhoods quarter camp camps suburb حي احياء حيي مخيم مخيمات ضاحيه'),
+  ...entries('SUBDISTRICT', 'subdistrict sub-district ناحيه نواحي'),
+  ...entries('DISTRICT', 'district قضاء مقاطعه'),
+  ...entries('GOVERNORATE', 'governorate province oblast governorates provinces state محافظه محافظتي محافظات ولايه'),
+  ...entries('COUNTRYSIDE', 'countryside rural reef rif ريف ريفي بريف ارياف'),
+]);
+
+function entries(kind: Cues['kind'], words: string): [string, Cues['kind']][] {
+  return words.split(' ').map((word) => [word, kind]);
+}
+
+const LOCATIVE = new Set(
+  ('in near at outside inside around on over toward towards hit struck targeted targeting shelled bombed bombing shelling northern southern eastern western north south east west central ' +
+    'في ب علي قرب وسط داخل محيط اطراف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي استهدف استهدفت قصف قصفت طال طالت استهداف جنوبي منطقه ضواحي سوق احياء عند بين بالقرب وبلده وقريه قريه بلده مدينه').split(' '),
+);
+
+const ELSEWHERE = new Set('from leaving based stationed resident displaced المتمركزه متمركزه المتمركزين من القادمه قادمه اهالي ابناء نازح نازحين مهجر مهجري مشفي مستشفي مشافي مراسل شبكه وكاله تنسيقيه مركز قناه اذاعه صحيفه راديو native hospital via'.split(' '));
+const OUTLET_AFTER = new Set('observatory network media today news post agency times hospital based radio tv channel forces regime army army’s border university airport-based اليوم نيوز ميديا برس بوست تي الان الاعلامي الاعلاميه الحدث'.split(' '));
+
+/** Titles and first words that open a person's name. */
+const NAME_BEFORE = new Set('mr mrs ms dr officer sgt sergeant lt lieutenant capt captain chief judge sheriff deputy detective det president minister general gen col colonel maj abu bin ibn umm abdul الطفل الطفله الشاب الشابه المواطن السيد السيده الشهيد الشهيده الدكتور المدعو الحاج ابو ام بن ابن عبد العقيد الرئيس الاستاذ اللواء'.split(' '));
+
+/** Reads the words on both sides of a name. */
+export function readCues(text: string, words: Word[], mention: NameMention): Cues {
+  const near = beforeWords(text, words, mention.from);
+  const [one, two] = near;
+  const after = words[mention.to];
+  const next = after && adjoining(text, words[mention.to - 1]!, after) ? after.key : '';
+  const prefixed = hasPlacePrefix(words[mention.from]!, text);
+  return {
+    kind: KINDS.get(bare(one)) ?? (one === 'of' || isCompass(bare(one)) ? (KINDS.get(bare(two)) ?? null) : null) ?? KINDS.get(next) ?? null,
+    locative: prefixed || LOCATIVE.has(bare(one)) || LOCATIVE.has(one) || KINDS.has(bare(one)) || ((one === 'the' || one === 'of') && (LOCATIVE.has(two) || KINDS.has(two))),
+    elsewhere: ELSEWHERE.has(one) || (KINDS.has(bare(one)) && ELSEWHERE.has(two)) || OUTLET_AFTER.has(next),
+    dateline: isDateline(text, mention),
+    partOfName: isPartOfName(text, words, mention, one),
+  };
+}
+
+function bare(key: string): string {
+  if (key.length < 4 || !/^[\u0621-\u06d3]/.test(key)) return key;
+  const stripped = /^[وفبلك]/.test(key) && (KINDS.has(key.slice(1)) || LOCATIVE.has(key.slice(1))) ? key.slice(1) : key;
+  return stripped;
+}
+
+const isCompass = (key: string): boolean => /^(northern|southern|eastern|western|شمالي|جنوبي|شرقي|غربي)$/.test(key);
+
+/** The keys of the two words before, '' beyond the start or across punctuation that ends a phrase. */
+function beforeWords(text: string, words: Word[], i: number): [string, string] {
+  const keys: [string, string] = ['', ''];
+  for (let back = 1; back <= 2; back++) {
+    const word = words[i - back];
+    const later = words[i - back + 1];
+    if (!word || !later || !/^[\s#"“«(]{0,3}$/.test(text.slice(word.end, later.start)) || text.slice(word.end, later.start).includes('\n')) break;
+    keys[back - 1] = word.key;
+  }
+  return keys;
+}
+
+/** بالرقة, وبحلب: the letter ب before a name says "in". */
+function hasPlacePrefix(word: Word, text: string): boolean {
+  return word.arabic && /^[وف]?ب/.test(word.key) && word.key.length > 3 && text[word.start - 1] !== '#';
+}
+
+const DATELINE_AFTER = /^(?:\s?[,،]\s?[\p{L}.]{2,14})?(?:\s?\([^)\n]{1,40}\))?\s?(?:[—–:]|-\s|--|\()/u;
+
+function isDateline(text: string, mention: NameMention): boolean {
+  const lineStart = text.lastIndexOf('\n', mention.start) + 1;
+  return mention.start - lineStart < 3 && DATELINE_AFTER.test(text.slice(mention.end, mention.end + 60));
+}
+
+/** "Hector Alfaro": a capital next to it that is no word of place, in the same phrase; Arabic: a title or a first name before it. */
+function isPartOfName(text: string, words: Word[], mention: NameMention, before: string): boolean {
+  if (NAME_BEFORE.has(before)) return true;
+  if (words[mention.from]!.arabic) return text[mention.start - 1] === '@';
+  const previous = words[mention.from - 1];
+  const after = words[mention.to];
+  const capitalBefore = previous?.capital && !previous.arabic && text.slice(previous.end, mention.start) === ' ' && !LOCATIVE.has(previous.key) && !KINDS.has(previous.key) && !isSentenceStart(text, previous);
+  const capitalAfter = after?.capital && !after.arabic && text.slice(mention.end, after.start) === ' ' && !KINDS.has(after.key) && !isUpperCase(text, mention);
+  return Boolean(capitalBefore) || Boolean(capitalAfter) || text[mention.start - 1] === '@';
+}
+
+function isUpperCase(text: string, mention: NameMention): boolean {
+  const name = text.slice(mention.start, mention.end);
+  return name === name.toUpperCase();
+}
+
+function isSentenceStart(text: string, word: Word): boolean {
+  return word.start === 0 || /[.!?\n“"]\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start));
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { projectRoot } from '../../../common/root.ts';
+import type { PlacePrecision } from '../types.ts';
+import { addPlaces, emptyGazetteer } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { distance } from './place.ts';
+import type { Place, PlaceRow } from './place.ts';
+
+const FOLDER = 'ingest/suggest/where/data';
+
+/** Countries whose places are also found by their consonants: those that the desk's reports come from. */
+const FIELD = new Set('SY IQ PS LB YE UA SD SS LY JO'.split(' '));
+
+let loaded: Gazetteer | null = null;
+
+/**
+ * The shipped gazetteer: GeoNames (CC BY 4.0) with the project's own lists of areas and places. Read once a process, in about half a
+ * second; later calls hand out the same one, so `addPlaces` to it holds for all.
+ */
+export function loadGazetteer(): Gazetteer {
+  loaded ??= readGazetteer();
+  return loaded;
+}
+
+/** A fresh copy, for tests and for measuring with and without further lists. */
+export function readGazetteer(): Gazetteer {
+  const gazetteer = emptyGazetteer();
+  const areas = readAreas();
+  const towns = readGeoNames(areas);
+  addPlaces(gazetteer, readCompiled(areas));
+  addPlaces(gazetteer, towns.filter((row) => FIELD.has(row.country)));
+  addPlaces(gazetteer, towns.filter((row) => !FIELD.has(row.country)), { skeletons: false });
+  addPlaces(gazetteer, areaPlaces(areas, towns), { skeletons: false });
+  addPlaces(gazetteer, countryPlaces(towns), { skeletons: false });
+  return gazetteer;
+}
+
+interface Area { country: string; code: string; name: string; arabic: string[]; others: string[] }
+
+function dataLines(name: string): string[][] {
+  const bytes = readFileSync(join(projectRoot(), FOLDER, name));
+  const text = name.endsWith('.gz') ? gunzipSync(bytes).toString('utf8') : bytes.toString('utf8');
+  return text.split('\n').filter((line) => line && !line.startsWith('#')).map((line) => line.split('\t'));
+}
+
+const list = (field: string | undefined): string[] => (field ? field.split(';').filter(Boolean) : []);
+
+function readAreas(): Map<string, Area> {
+  const areas = new Map<string, Area>();
+  for (const [country = '', code = '', name = '', arabic, others] of dataLines('areas.tsv')) {
+    areas.set(`${country}.${code}`, { country, code, name, arabic: list(arabic), others: list(others) });
+  }
+  return areas;
+}
+
+/** A row with the code of its area, needed for the areas' centres. */
+type Town = PlaceRow & { area: string };
+
+function readGeoNames(areas: Map<string, Area>): Town[] {
+  return dataLines('geonames.tsv.gz').map(([id = '', name = '', lat, lon, country = '', code = '', feature = '', people, arabic, latin]) => {
+    const population = Number(people) || 0;
+    const arabicNames = list(arabic);
+    const area = `${country}.${code}`;
+    const precision = precisionOf(feature, population);
+    return {
+      id: `geonames:${id}`, name, arabic: arabicNames[0] ?? null, country, admin1: areas.get(area)?.name ?? null, lat: Number(lat), lon: Number(lon),
+      precision, radius: radiusOf(precision, population), population, names: [...arabicNames, ...list(latin)], area,
+    };
+  });
+}
+
+/** GeoNames' feature code (without PPL) and population as our precision. */
+function precisionOf(feature: string, population: number): PlacePrecision {
+  if (feature === 'X') return 'NEIGHBOURHOOD';
+  if (feature === 'C' || feature === 'A' || population >= 50_000) return 'CITY';
+  if (population >= 5000 || feature === 'A2' || feature === 'A3') return 'TOWN';
+  return 'VILLAGE';
+}
+
+/** Metres: how far built-up land reaches from the centre, by the kind of place; great cities are larger. */
+export function radiusOf(precision: PlacePrecision, population: number): number {
+  switch (precision) {
+    case 'CITY': return population > 2_000_000 ? 15_000 : population > 300_000 ? 8000 : 5000;
+    case 'TOWN': return 2500;
+    case 'VILLAGE': return 1500;
+    case 'NEIGHBOURHOOD': return 1000;
+    default: return 500;
+  }
+}
+
+/** The project's own list: country, area code, precision, lat, lon, name, Arabic names, other names. */
+function readCompiled(areas: Map<string, Area>): PlaceRow[] {
+  return dataLines('compiled.tsv').map(([country = '', code = '', precision = '', lat, lon, name = '', arabic, others]) => ({
+    id: `desk:${country}-${code}-${name.toLowerCase().replace(/[^a-z]+/g, '-')}`,
+    name, arabic: list(arabic)[0] ?? null, country, admin1: areas.get(`${country}.${code}`)?.name ?? null, lat: Number(lat), lon: Number(lon),
+    precision: precision as PlacePrecision,
+    // Written down to a hundredth of a degree, so the point itself may be a kilometre off.
+    radius: radiusOf(precision as PlacePrecision, 0) + 1500, population: 0, names: [...list(arabic), ...list(others)],
+  }));
+}
+
+/** Areas as places: the middle of their towns, with the radius that holds nine tenths of them. */
+function areaPlaces(areas: Map<string, Area>, towns: Town[]): PlaceRow[] {
+  const members = Map.groupBy(towns, (town) => town.area);
+  return [...areas].flatMap(([key, area]) => {
+    const round = members.get(key);
+    if (!round) return [];
+    const middle = centre(round, 0.9);
+    return [{ ...middle, id: `area:${key}`, name: area.name, arabic: area.arabic[0] ?? null, country: area.country, admin1: area.name,
+      precision: 'GOVERNORATE' as const, population: 0, names: [...area.arabic, ...area.others] }];
+  });
+}
+
+function countryPlaces(towns: Town[]): PlaceRow[] {
+  const english = new Intl.DisplayNames('en', { type: 'region' });
+  const arabic = new Intl.DisplayNames('ar', { type: 'region' });
+  return [...Map.groupBy(towns, (town) => town.country)].map(([code, round]) => ({
+    ...centre(round, 0.9), id: `country:${code}`, name: COUNTRY_NAMES[code]?.[0] ?? english.of(code) ?? code, arabic: arabic.of(code) ?? null, country: code, admin1: null,
+    precision: 'COUNTRY' as const, population: 0, names: COUNTRY_NAMES[code] ?? [],
+  }));
+}
+
+/** What the press calls countries, where it isn't what the Unicode tables call them; the first is shown. */
+const COUNTRY_NAMES: Record<string, string[]> = {
+  PS: ['Palestine', 'Occupied Palestinian Territory', 'Palestinian Territories', 'فلسطين'],
+  US: ['United States', 'United States of America', 'U.S.', 'امريكا'],
+  SY: ['Syria', 'Syrian Arab Republic', 'سوريا', 'سورية'],
+  TR: ['Turkey', 'Türkiye', 'تركيا'],
+  GB: ['United Kingdom', 'Britain', 'UK', 'بريطانيا'],
+  CD: ['DR Congo', 'Democratic Republic of the Congo'],
+  MM: ['Myanmar', 'Burma'],
+  CI: ['Ivory Coast'],
+};
+
+function centre(towns: Place[], share: number): { lat: number; lon: number; radius: number } {
+  const lat = towns.reduce((sum, town) => sum + town.lat, 0) / towns.length;
+  const lon = towns.reduce((sum, town) => sum + town.lon, 0) / towns.length;
+  const reach = towns.map((town) => distance(town, { lat, lon })).sort((a, b) => a - b);
+  const radius = reach[Math.floor((reach.length - 1) * share)] ?? 0;
+  return { lat: Number(lat.toFixed(4)), lon: Number(lon.toFixed(4)), radius: Math.max(5000, Math.ceil(radius / 1000) * 1000) };
+}
