@@ -71,10 +71,13 @@ function foldedHost(url: URL): string {
 
 /** Same bytes for the same characters, no AMP part, no index page, no slash at the end. */
 function foldedPath(pathname: string): string {
-  const parts = pathname.split('/').map((part) => encodeURIComponent(decoded(part)).replace(/%(?:21|24|26|27|28|29|2A|2B|2C|3B|3D|3A|40)/g, decodeURIComponent));
-  const [first = '', second = '', ...rest] = parts.filter((part) => part !== '');
-  const inner = /^amp$/i.test(first) && second !== '' ? [second, ...rest] : [first, second, ...rest];
-  const tail = inner.at(-1) ?? '';
-  const end = /^(?:amp|index\.(?:html?|php|aspx?)|default\.aspx?)$/i.test(tail) ? [] : [tail.replace(/\.amp(\.html?)?$/i, '$1').replace(/\.amp$/i, '')];
-  return `/${[...inner.slice(0, -1), ...end].filter((part) => part !== '').join('/')}`;
+  const parts = pathname.split('/').filter((part) => part !== '').map(sameBytes);
+  if (parts.length > 1 && /^amp$/i.test(parts[0] ?? '')) parts.shift();
+  if (/^(?:amp|index\.(?:html?|php|aspx?)|default\.aspx?)$/i.test(parts.at(-1) ?? '')) parts.pop();
+  return `/${parts.join('/').replace(/\.amp(\.html?)?$/i, '$1')}`;
+}
+
+/** Percent-encodes what must be and nothing else, so that `%7E` and `~` are one. */
+function sameBytes(part: string): string {
+  return encodeURIComponent(decoded(part)).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 }
