@@ -38,6 +38,8 @@ export const monthlyReport: DemoPage[] = [
     body: [
       'قال مرصد سكاي ليدجر إن ما لا يقل عن 42 مدنياً، بينهم 9 أطفال، قُتلوا في سوريا خلال شهر كانون الثاني الماضي جراء الغارات الجوية.',
       'وسجّل المرصد 28 حادثة خلال الشهر، بانخفاض نسبته 16 في المئة عن الشهر السابق الذي سقط فيه 50 مدنياً على الأقل.',
+      'وأوضح المرصد أن أكثر من نصف الضحايا سقطوا في ريفي إدلب ودير الزور، وأن الأرقام أولية وقد تتغير مع ورود شهادات جديدة.',
+      'وقالت الباحثة في المرصد نادين رزق إن فريقها راجع 340 منشوراً وشهادة خلال الشهر، واستبعد الحوادث التي لم يرد فيها ذكر لضحايا مدنيين.',
       'ولم يصدر تعليق من التحالف المشترك على التقرير.',
     ],
     truth: {
@@ -52,6 +54,8 @@ export const monthlyReport: DemoPage[] = [
     body: [
       'Relief Lantern’s convoys reached 36,400 people in the Deir ez-Zor governorate in February, about half of those who need help there.',
       'Eleven of the month’s twenty planned convoys were turned back at checkpoints, our coordinator Matthieu Fabre said.',
+      '“We are told to come back on Thursday, and on Thursday we are told the same,” he said. Flour that waits for more than three weeks in the depot has to be sieved for weevils before it can be handed out.',
+      'The figures below count people once, however many parcels they were given.',
       { list: ['Reached with food parcels: 36,400 people', 'Treated in mobile clinics: 2,150 people', 'Convoys turned back: 11'] },
     ],
     truth: {

@@ -9,6 +9,7 @@ export const statements: DemoPage[] = [
       'The Joint Coalition on Tuesday rejected a claim that its aircraft had bombed a school used as a shelter near Al-Mansurah, in Syria’s Raqqa governorate.',
       '“We have reviewed every sortie of that night. None of our aircraft was within forty kilometres of the building,” Brigadier General Odette Lorne told reporters.',
       'Residents have said that a number of people were killed there on 1 July, without giving a figure.',
+      'Reporters who asked to see the flight records were told that they would be published “in a form that protects our crews”. No date was given.',
     ],
     truth: {
       ...NOTHING, when: day('2017-07-01'), events: 1,
@@ -23,6 +24,7 @@ export const statements: DemoPage[] = [
       'The Joint Coalition has accepted responsibility for the deaths of two civilians in an air strike near Hawija, in Iraq’s Kirkuk governorate, on 6 September, it said in a statement on Tuesday.',
       '“A vehicle entered the target area after the weapon had been released. We deeply regret the loss of two lives,” said Colonel Piers Hadlow, its spokesman.',
       'Local reports had put the number of dead at four. The Coalition called two of them “not established”.',
+      'It was the ninth such admission this year. Payments to families are decided case by case, Colonel Hadlow said, and none had been made so far.',
     ],
     truth: {
       killed: exactly(2), injured: null, when: day('2017-09-06'), events: 1,
@@ -36,6 +38,7 @@ export const statements: DemoPage[] = [
     body: [
       'نفت القوات الحكومية مسؤوليتها عن قصف العبّارة النهرية قرب مدينة الميادين بريف دير الزور، يوم الثلاثاء الماضي.',
       'وقال المتحدث العسكري العميد نزار الحلاق في بيان: «لم تنفذ طائراتنا أي طلعة في تلك المنطقة، ونرفض هذه الاتهامات جملة وتفصيلاً».',
+      'ودعا المتحدث المنظمات الدولية إلى إيفاد لجنة للتحقيق في الحادثة، فيما قال ناجون إنهم شاهدوا طائرتين قبل القصف بدقائق.',
     ],
     truth: {
       ...NOTHING, when: day('2017-10-03'), events: 1, incident: 'ferry',

@@ -29,6 +29,8 @@ export const strikesEnglish: DemoPage[] = [
         'Sarmin: one child killed by fragments; nobody else was hurt.',
       ] },
       'The registrars said that they count only the dead whose families have signed the register.',
+      'People left the three towns before daybreak, by tractor and on foot, and by noon the road to the north was full. “We have done this so often that the children pack by themselves,” said Safwan Darwish, a father of four.',
+      'Government forces did not comment. In December they announced that they would strike “positions, not towns”.',
     ],
     truth: {
       killed: exactly(7), injured: exactly(5), events: 3, when: day('2020-01-26'),
@@ -43,6 +45,7 @@ export const strikesEnglish: DemoPage[] = [
       'Dozens of civilians are feared dead after an explosion brought down a row of houses in Tal Afar, in northern Iraq, on Monday.',
       'Families had sheltered in the cellars for a week, a resident who gave his name as Abu Laith said. “Nobody can tell you how many were down there.”',
       'It was not clear whether the houses were hit from the air or whether explosives stored by the Desert Front had gone off. The Joint Coalition said that it had carried out strikes “in the vicinity”.',
+      'Civil defence workers had two excavators on Monday evening and fuel for one of them. They asked drivers to keep the road to the south free.',
     ],
     truth: {
       killed: atLeast(12), injured: null, when: day('2017-08-21'), incident: 'dozens',
@@ -55,6 +58,8 @@ export const strikesEnglish: DemoPage[] = [
     title: 'Casualties reported after strike near Deir al-Balah, number not known', byline: ['Maren Oduya'], section: 'World', publishedAt: '2024-01-23T21:15:00+00:00',
     body: [
       'An air strike hit a workshop near Deir al-Balah in the central Gaza Strip on Tuesday evening and there were casualties, witnesses said.',
+      'Smoke rose over the salt flats for more than an hour and two fire engines were seen driving towards it from the north.',
+      'The workshop repaired pumps and had been closed since the autumn, its owner, Yusri Abu Hamad, said from Cairo. He did not know whether anyone had been sheltering inside.',
       'The number of dead and wounded was not known. Telephone lines in the area were down and ambulance crews could not be reached.',
       'The army had no immediate comment.',
     ],
@@ -70,6 +75,8 @@ export const strikesEnglish: DemoPage[] = [
     body: [
       'Five shepherds, the youngest of them 13, were injured when a landmine exploded in a pasture south of Sinjar in Iraq’s Nineveh governorate on Wednesday. No one was killed.',
       'The field had been marked as cleared in 2019. Heavy rain may have carried the mine down from the hill, said Baran Elyas, who leads a clearance team in the district.',
+      'Two of the wounded, brothers of 13 and 17, lost a foot. All five were taken to the hospital in Duhok, four hours away by road.',
+      'His team has found 214 mines in the district since January, most of them within sight of a house.',
     ],
     truth: {
       killed: exactly(0), injured: exactly(5), when: day('2021-02-17'), incident: 'mine',
@@ -83,6 +90,7 @@ export const strikesEnglish: DemoPage[] = [
     body: [
       'A Joint Coalition drone struck a checkpoint of the Desert Front outside Hajin, in Syria’s Deir ez-Zor governorate, on Monday, killing six fighters.',
       'A shepherd who was passing may also have been killed, two local networks said; a third said that he had been treated for burns and sent home.',
+      'The checkpoint guards the track to the river crossing. Traders have used it since the main bridge was destroyed two years ago, and pay a toll in fuel.',
       'The Coalition said that it had “no indication of any civilian harm”.',
     ],
     truth: {
@@ -98,6 +106,7 @@ export const strikesEnglish: DemoPage[] = [
       'A woman of 71 was killed and about ten people were injured when a small drone dropped a grenade among the stalls of a covered market in Kherson, southern Ukraine, on Tuesday morning.',
       'It was the second such attack in the city in a week, the head of its military administration said; in the first, last Wednesday, two men were wounded.',
       'The market has put nets over its lanes. Traders said they would open again in the morning.',
+      'The woman, a retired teacher, had come to sell honey, said Larysa Bondar, who has the stall next to hers. “She shouted to us to lie down. She did not lie down herself.”',
     ],
     truth: {
       killed: exactly(1), injured: about(10), parts: { women: 1 }, when: day('2025-02-11'), incident: 'drone-market',

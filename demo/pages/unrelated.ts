@@ -11,6 +11,7 @@ export const unrelated: DemoPage[] = [
     body: [
       'Barley for July delivery fell 2.1 percent on Thursday, to 148.20 a tonne, as growers around the Black Sea brought in their crop ten days earlier than usual.',
       'Wheat held steady. “The market was killed by good weather,” said Jonas Ekdahl, a broker.',
+      'Traders now wait for the planting report at the end of the month. Open interest rose to its highest since March, and freight from the river ports was a little cheaper.',
     ],
     foundBy: ['/wire/atom.xml'],
   }),
@@ -20,6 +21,7 @@ export const unrelated: DemoPage[] = [
     body: [
       'A thirty-yard shot from the striker Callum Dray in the 89th minute gave Northport a 2–1 win over Rovers on Sunday in front of 11,204 people.',
       'Rovers had attacked from the first minute but lost their captain, injured, before half-time.',
+      '“We had forty minutes of siege and one mistake,” said their manager, Des Farrow. Northport are fourth, three points behind the leaders with a game in hand.',
     ],
     foundBy: ['/wire/atom.xml'],
   }),
@@ -39,6 +41,7 @@ export const unrelated: DemoPage[] = [
     body: [
       'Up to fifteen centimetres of snow will fall above 300 metres by Thursday, and the coast will have rain. Gusts may reach 80 kilometres an hour on the headlands.',
       'The weekend will be dry, with frost at night.',
+      'Drivers on the moor road should carry blankets and a flask, the county says. Ploughs will be out from four in the morning, and school buses will run an hour late.',
     ],
     foundBy: ['/northern-courier/feed.xml'],
   }),
@@ -57,6 +60,8 @@ export const unrelated: DemoPage[] = [
     body: [
       'تراجعت أسعار الخضار في أسواق الجملة بنسبة 12 في المئة خلال أسبوع مع بداية موسم الحصاد.',
       'وقال تجار إن الأسعار ستستقر في آب المقبل إذا استمر الطقس المعتدل.',
+      'وسجلت البندورة أكبر تراجع، تلاها الخيار والباذنجان، بينما حافظت أسعار البطاطا على مستواها بسبب تكاليف التخزين.',
+      'وأوضح رئيس نقابة تجار سوق الجملة أن حركة البيع تحسنت في الأيام الثلاثة الماضية، وأن معظم البضائع تصل من المزارع القريبة.',
     ],
     foundBy: ['/sahra/sitemap-news.xml'],
   }),
@@ -66,6 +71,7 @@ export const unrelated: DemoPage[] = [
     body: [
       'سجل المهاجم ياسر النمر هدفاً قاتلاً في الدقيقة 90 ليقود فريق الوادي إلى نهائي الكأس بعد الفوز على الجبل بهدفين مقابل هدف.',
       'وأهدر الجبل ضربة جزاء في الشوط الأول.',
+      'وقال مدرب الوادي إن فريقه «قاتل حتى الصافرة الأخيرة»، معرباً عن أمله في عودة مدافعه المصاب قبل المباراة النهائية المقررة بعد أسبوعين.',
     ],
     foundBy: ['/sahra/sitemap-news.xml'],
   }),
@@ -75,6 +81,17 @@ export const unrelated: DemoPage[] = [
     body: [
       'أقام المركز الثقافي أمسية شعرية على ضفة النهر حضرها جمهور كبير من محبي الشعر والموسيقى.',
       'وقرأ الشاعر منير السالم قصائد من ديوانه الجديد، ثم عزفت فرقة من طلاب المعهد مقطوعات تراثية.',
+      'وقال مدير المركز إن الأمسية هي الأولى ضمن برنامج صيفي يشمل عروضاً مسرحية ومعرضاً للصور القديمة عن النهر وأهله.',
+    ],
+    foundBy: ['/furat/latest'],
+  }),
+  unrelatedPage({
+    slug: 'furat-weather', outlet: 'furat', path: '/furat/story?id=63', language: 'ar', section: 'محليات', byline: ['مراسل مرآة الفرات'],
+    title: 'موجة حر تضرب المنطقة الشرقية حتى نهاية الأسبوع', publishedAt: '2020-07-29T10:00:00+03:00',
+    body: [
+      'تتأثر المنطقة الشرقية بموجة حر تستمر حتى نهاية الأسبوع، وتصل درجات الحرارة إلى 46 درجة مئوية في الظل.',
+      'ونصحت مديرية الصحة السكان بشرب كميات كافية من الماء وتجنب الخروج بين الظهر والرابعة عصراً، ولا سيما كبار السن والأطفال.',
+      'ومن المتوقع أن تنخفض الحرارة تدريجياً اعتباراً من يوم السبت مع هبوب رياح شمالية.',
     ],
     foundBy: ['/furat/latest'],
   }),
