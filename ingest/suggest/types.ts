@@ -110,6 +110,8 @@ export interface StatementSuggestion {
   speaker: string;
   organisation: string | null;
   stance: 'DENIES' | 'ACCEPTS' | 'INVESTIGATES' | 'CONDEMNS' | 'OTHER';
+  /** ISO 8601 day that the statement itself names; null where it names none. */
+  date: string | null;
   quote: Span;
 }
 

@@ -1,0 +1,73 @@
+import type { Sector } from '../types.ts';
+import { foldWord } from '../words/words.ts';
+
+/**
+ * The words that name OCHA's sectors, and the two that reporters name and its list lacks. A word alone does not make a
+ * note: a hospital is hit, a school is shelled; it takes a word of need beside it.
+ */
+const SECTOR_WORDS: Record<Sector, string> = {
+  FSC: `food foods bread flour hunger hungry starvation starving famine bakery bakeries wheat crops meals rations groceries
+    غذاء غذائي غذائية أغذية طعام خبز طحين جوع مجاعة أفران مخابز قمح`,
+  WSH: 'water sanitation sewage hygiene latrines drinking ماء مياه الشرب صرف نظافة آبار',
+  HEA: `medicine medicines medical medication medications health healthcare hospital hospitals clinic clinics doctors surgical vaccines cholera anaesthetics
+    insulin dialysis دواء أدوية طبي طبية صحة صحي صحية مشفى مستشفى مستشفيات مشافي أطباء كوليرا`,
+  ELECTRICITY: 'electricity electric blackout blackouts generator generators fuel كهرباء وقود محروقات مولدات كهربائي',
+  SHL: 'shelter shelters tent tents tarpaulins homeless مأوى خيام خيمة إيواء',
+  CCM: 'idps idp مخيمات',
+  PRO: 'protection حماية',
+  PRO_CPN: 'unaccompanied recruitment تجنيد',
+  PRO_GBV: 'rape rapes sexual اغتصاب جنسي',
+  PRO_HLP: 'expropriation evictions eviction إخلاء مصادرة',
+  PRO_MIN: 'demining unexploded ordnance ألغام',
+  EDU: 'education schooling classrooms pupils مدارس تعليم تعليمية',
+  NUT: 'malnutrition malnourished nutrition undernourished تغذية',
+  LOG: 'logistics warehouses logistical لوجستية مستودعات',
+  ERY: 'reconstruction livelihoods debris إعمار أنقاض',
+  TEL: 'internet telecommunications telephone اتصالات إنترنت انترنت',
+  ACCESS: 'access siege besieged blockade blockaded corridor corridors checkpoints حصار محاصر محاصرة محاصرين محاصرون ممرات معبر معابر وصول',
+};
+
+/** Words of lack, need and help. */
+const NEED_WORDS = `dwindling dwindled shortage shortages lack lacks lacking lacked scarce scarcity without insufficient depleted unavailable
+  need needs needed needing urgently deteriorating deteriorated deteriorate worsening crisis collapse collapsed collapsing availability trapped stranded
+  besieged siege displaced displacement fled fleeing dire assistance aid humanitarian relief desperate starving cut shut disrupted suspended ran
+  running outages outage convoy convoys reached deliver delivered delivery distributed distributing supplies dependent
+  نقص شح انعدام حاجة بحاجة انقطاع مقطوعة تدهور كارثي كارثية إنساني إنسانية مساعدات إغاثة إغاثية نزوح نازح نازحين نازحون محاصر محاصرة محاصرين محاصرون
+  عالق عالقين عالقون أزمة يفتقرون تفتقر توقف توقفت قافلة قوافل`;
+
+/** What must be said to be wanted, not what is: "it is imperative that …". */
+const CALL_WORDS = 'imperative must should urge urged urges calls called demand demands يجب ندعو دعا دعت طالب طالبت';
+
+const SECTOR_BY_WORD = new Map<string, Sector>();
+for (const [sector, words] of Object.entries(SECTOR_WORDS) as [Sector, string][]) {
+  for (const word of words.split(/\s+/)) SECTOR_BY_WORD.set(foldWord(word), sector);
+}
+const fold = (words: string) => new Set(words.split(/\s+/).map(foldWord));
+const NEED = fold(NEED_WORDS);
+const CALL = fold(CALL_WORDS);
+
+/** Names of two words: "power cuts", "safe water"; only those that the single words don't give. */
+const PAIRS = new Map<string, Sector>([
+  ['power cuts', 'ELECTRICITY'], ['power outages', 'ELECTRICITY'], ['power outage', 'ELECTRICITY'], ['power supply', 'ELECTRICITY'], ['power grid', 'ELECTRICITY'],
+  ['displacement camp', 'CCM'], ['displacement camps', 'CCM'], ['displaced camps', 'CCM'], ['collective centres', 'CCM'], ['collective centers', 'CCM'],
+  ['child recruitment', 'PRO_CPN'], ['child protection', 'PRO_CPN'], ['property rights', 'PRO_HLP'], ['phone networks', 'TEL'], ['mobile networks', 'TEL'],
+  ['schools closed', 'EDU'], ['cut off', 'ACCESS'], ['aid workers', 'ACCESS'],
+]);
+
+export function sectorOf(forms: readonly string[], next: string | undefined): Sector | null {
+  const pair = next === undefined ? undefined : PAIRS.get(`${forms[0]} ${next}`);
+  if (pair) return pair;
+  for (const form of forms) {
+    const sector = SECTOR_BY_WORD.get(form);
+    if (sector) return sector;
+  }
+  return null;
+}
+
+export function isNeed(forms: readonly string[]): boolean {
+  return forms.some((form) => NEED.has(form));
+}
+
+export function isCall(forms: readonly string[]): boolean {
+  return forms.some((form) => CALL.has(form));
+}

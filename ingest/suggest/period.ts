@@ -1,0 +1,54 @@
+import type { CountClaim, DateSuggestion, HarmFigure, HarmKind, Suggestions } from './types.ts';
+import type { FoundTally } from './tallies/tallies.ts';
+import type { Period, Periods } from './tallies/periods.ts';
+
+/** Sentences that say what a report is mainly about, beside the title. */
+const LEAD = 3;
+
+/**
+ * The tally that a report is mainly about, or null: its period is said in the title or the first sentences, and the figure picked for
+ * "the event" is none of its own, for it meets the tally's range. A report of one strike that ends with the month's total has a smaller figure.
+ */
+export function mainTally(tallies: readonly FoundTally[], periods: Periods, harm: Suggestions['harm']): FoundTally | null {
+  const lead = [...periods.title, ...periods.sentences.slice(0, LEAD).flat()];
+  return tallies.find((tally) => (tally.killed ?? tally.injured) !== null && lead.some((period) => isSame(period, tally)) && meets(tally, harm)) ?? null;
+}
+
+function isSame(period: Period, tally: FoundTally): boolean {
+  return period.from === tally.from && period.to === tally.to;
+}
+
+function meets(tally: FoundTally, harm: Suggestions['harm']): boolean {
+  const kind: HarmKind = tally.killed ? 'killed' : 'injured';
+  const figure = harm[kind];
+  const count = tally[kind]!;
+  if (!figure) return true;
+  return (figure.max ?? Infinity) >= (count.min ?? 0) && (figure.min ?? 0) <= (count.max ?? Infinity);
+}
+
+/** The harm of a report on a period: the tally's own ranges. */
+export function harmOfPeriod(tally: FoundTally, claims: readonly CountClaim[], harm: Suggestions['harm']): Suggestions['harm'] {
+  const figure = (kind: HarmKind): HarmFigure | null => {
+    const count = tally[kind];
+    if (!count) return harm[kind];
+    const claim = claims.find((one) => one.kind === kind && one.min === count.min && one.max === count.max && one.quote.start >= tally.quote.start);
+    const reason = `The text is about a period; this is the tally of ${tally.by} for it.`;
+    return { min: count.min, max: count.max, qualifier: count.qualifier, confidence: 0.9, quote: claim?.quote ?? tally.quote, reason };
+  };
+  return { killed: figure('killed'), injured: figure('injured') };
+}
+
+/** The period in front of all other dates, with the words that name it. */
+export function datesOfPeriod(tally: FoundTally, dates: readonly DateSuggestion[]): DateSuggestion[] {
+  const { from, to, period } = tally;
+  if (from === null || to === null) return [...dates];
+  const same = dates.find((date) => date.start === from && date.end === to);
+  const quote = period?.quote ?? same?.quote ?? { start: 0, end: 0 };
+  const first: DateSuggestion = { start: from, end: to, precision: same?.precision ?? precisionOf(from, to), role: 'PERIOD', confidence: 0.9, quote };
+  return [first, ...dates.filter((date) => date !== same).map((date) => ({ ...date, confidence: Math.min(date.confidence, 0.89) }))];
+}
+
+function precisionOf(from: string, to: string): DateSuggestion['precision'] {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  return days <= 8 ? 'WEEK' : days <= 31 ? 'MONTH' : 'YEAR';
+}

@@ -1,0 +1,117 @@
+import type { Span } from '../types.ts';
+import { findAnchor } from '../when/anchor.ts';
+import { readIsoDay, toIso } from '../when/calendar.ts';
+import type { Day } from '../when/calendar.ts';
+import type { Mention } from '../when/mentions.ts';
+import { readMentions } from '../when/read.ts';
+import { resolve } from '../when/resolve.ts';
+import type { Resolved } from '../when/resolve.ts';
+import type { Reading, Sentence } from '../words/reading.ts';
+import { firstAt } from '../words/words.ts';
+
+/** A stretch of time that figures are said for. ISO 8601 days, both ends included; null where that end is open. */
+export interface Period {
+  from: string | null;
+  to: string | null;
+  quote: Span;
+}
+
+interface Dated extends Resolved {
+  mention: Mention;
+}
+
+/** All periods said in the title and each sentence, told apart from months that are only compared with. */
+export interface Periods {
+  title: Period[];
+  /** By number of sentence. */
+  sentences: Period[][];
+}
+
+export function readPeriods(reading: Reading): Periods {
+  const { document } = reading;
+  const anchor = findAnchor(document, readMentions(document.text));
+  const dated = (text: string): Dated[] => readMentions(text).flatMap((mention) => {
+    const resolved = resolve(mention.saying, anchor);
+    return resolved ? [{ ...resolved, mention }] : [];
+  });
+  const published = document.publishedOn === null ? null : readIsoDay(document.publishedOn);
+  const inText = dated(document.text);
+  const quotes = inText.map(({ mention }) => mention.quote);
+  return {
+    title: periodsIn(document.title, 0, dated(document.title), published),
+    sentences: reading.sentences.map((sentence) => sentencePeriods(document.text, sentence, inText, quotes, published)),
+  };
+}
+
+function sentencePeriods(text: string, sentence: Sentence, dated: Dated[], quotes: Span[], published: Day | null): Period[] {
+  const inside = dated.slice(firstAt(quotes, sentence.start), firstAt(quotes, sentence.end));
+  return inside.length === 0 ? [] : periodsIn(text, sentence.start, inside, published);
+}
+
+/** How far before a date the words are looked at that say what it is to the figure. */
+const BEFORE = 30;
+const SINCE = /(?:\bsince(?: the (?:start|beginning|end) of)?|\bafter|منذ(?: بداية| مطلع| شهر| عام| آذار)?)\s*$/i;
+const OPENS = /(?:\bbetween|\bfrom|بين|\bمن|من شهر|منذ)\s*$/i;
+const JOINS = /^\s*(?:and|to|until|till|through|up to|وحتى|حتى|إلى|الى|ولغاية|و|-|–|—)\s*(?:شهر |نهاية |the end of )?$/i;
+const COMPARES = /(?:\bon|\bthan(?: in| during)?|\bcompared (?:with|to)(?: the)?|\bversus|\bup from|\bdown from|مقارنة (?:ب|مع)|عن شهر|عن)\s*$/i;
+const HALVES: [RegExp, number, number][] = [
+  [/(?:first half of|النصف الأول من(?: عام| العام)?)\s*$/i, 1, 6],
+  [/(?:second half of|النصف الثاني من(?: عام| العام)?)\s*$/i, 7, 12],
+  [/(?:first quarter of|الربع الأول من(?: عام| العام)?)\s*$/i, 1, 3],
+  [/(?:second quarter of|الربع الثاني من(?: عام| العام)?)\s*$/i, 4, 6],
+  [/(?:third quarter of|الربع الثالث من(?: عام| العام)?)\s*$/i, 7, 9],
+  [/(?:(?:fourth|last) quarter of|الربع الأخير من(?: عام| العام)?)\s*$/i, 10, 12],
+];
+
+/** Ranges and "since" first, then single months, years and weeks; single days are no periods. */
+function periodsIn(text: string, floor: number, dated: Dated[], published: Day | null): Period[] {
+  const wide: Period[] = [];
+  const single: Period[] = [];
+  for (let index = 0; index < dated.length; index += 1) {
+    const one = dated[index]!;
+    const other = dated[index + 1];
+    const before = text.slice(Math.max(floor, one.mention.quote.start - BEFORE), one.mention.quote.start);
+    if (other && isRange(text, before, one, other)) {
+      wide.push(rangeOf(one, other));
+      index += 1;
+    } else if (SINCE.test(before)) {
+      wide.push({ from: toIso(one.start), to: published === null ? null : toIso(published), quote: one.mention.quote });
+    } else if (isWide(one) && !COMPARES.test(before)) {
+      single.push(halfOf(before, one) ?? { from: toIso(one.start), to: toIso(one.end), quote: one.mention.quote });
+    }
+  }
+  return [...wide, ...single];
+}
+
+function isWide({ precision }: Dated): boolean {
+  return precision === 'MONTH' || precision === 'YEAR' || precision === 'WEEK';
+}
+
+function isRange(text: string, before: string, one: Dated, other: Dated): boolean {
+  const between = text.slice(one.mention.quote.end, Math.min(other.mention.quote.start, one.mention.quote.end + BEFORE));
+  return JOINS.test(between) && (OPENS.test(before) || /^\s*(?:-|–|—|to|through|until|حتى|إلى)/i.test(between)) && other.end > one.start - 366;
+}
+
+function rangeOf(one: Dated, other: Dated): Period {
+  const quote = { start: one.mention.quote.start, end: other.mention.quote.end };
+  return { from: toIso(startBefore(one, other)), to: toIso(other.end), quote };
+}
+
+/** "Between August and May 2017": the first month takes the year of the second, or the one before. */
+function startBefore(one: Dated, other: Dated): Day {
+  const { saying } = one.mention;
+  if (saying.kind !== 'MONTH' || saying.year !== null) return one.start;
+  const year = Number(toIso(other.start).slice(0, 4));
+  const candidates = [year, year - 1].map((named) => resolve({ ...saying, year: named }, { published: null, year: null, language: 'en' }));
+  return candidates.find((candidate) => candidate !== null && candidate.start <= other.start)?.start ?? one.start;
+}
+
+function halfOf(before: string, one: Dated): Period | null {
+  if (one.precision !== 'YEAR') return null;
+  const half = HALVES.find(([words]) => words.test(before));
+  if (!half) return null;
+  const year = toIso(one.start).slice(0, 4);
+  const month = (number: number) => String(number).padStart(2, '0');
+  const last = new Date(Date.UTC(Number(year), half[2], 0)).getUTCDate();
+  return { from: `${year}-${month(half[1])}-01`, to: `${year}-${month(half[2])}-${last}`, quote: one.mention.quote };
+}

@@ -1,0 +1,50 @@
+import type { Reading, Sentence } from '../words/reading.ts';
+import { foldWord } from '../words/words.ts';
+import type { Word } from '../words/words.ts';
+import type { Mention } from './mentions.ts';
+import type { Speaker } from './speeches.ts';
+
+const fold = (list: string) => new Set(list.split(/\s+/).map(foldWord));
+
+/** Words that an Arabic name follows at once. */
+const TITLES = fold('الجنرال اللواء العقيد العميد الفريق الدكتور الرئيس السيد السيدة الناطق المفوض المبعوث المنسق الوزير');
+const SPOKESMAN = fold('المتحدث المتحدثة الناطق مدير مديرة رئيس رئيسة مسؤول منسق مدیر');
+const NO_NAME = fold('إن أن في من على إلى عن خلال اليوم أمس حول بعد قبل التي الذي رفض نفى قال أكد لدى باسم');
+
+/**
+ * The speaker of an Arabic word of speech: the organisation right behind the verb ("أعلنت الشبكة السورية") or right before
+ * it, and the person named behind a title or behind "المتحدث باسم" and the organisation.
+ */
+export function arabicSpeaker(reading: Reading, sentence: Sentence, verb: number, inside: readonly Mention[]): Speaker | null {
+  const mention = inside.find((one) => one.first > verb && one.first <= verb + 5)
+    ?? inside.findLast((one) => one.last <= verb && verb - one.last <= 2);
+  const person = personBehind(reading, sentence, verb, mention ?? null);
+  if (!person && !mention) return null;
+  return {
+    person: person?.name ?? null,
+    actor: mention?.actor ?? null,
+    span: person ?? { start: mention!.start, end: mention!.end },
+  };
+}
+
+function personBehind(reading: Reading, sentence: Sentence, verb: number, mention: Mention | null): { name: string; start: number; end: number } | null {
+  const to = Math.min(sentence.last, verb + 6);
+  for (let index = verb + 1; index < to; index += 1) {
+    const word = reading.words[index]!;
+    if (TITLES.has(word.fold)) return nameAt(reading, sentence, index + 1);
+    if (SPOKESMAN.has(word.fold) && mention && mention.first > index && mention.first <= index + 3) return nameAt(reading, sentence, mention.last);
+  }
+  return null;
+}
+
+/** Two words, with nothing but spaces or one opening quotation mark between, none of which is a little word. */
+function nameAt(reading: Reading, sentence: Sentence, first: number): { name: string; start: number; end: number } | null {
+  const [given, family] = [reading.words[first], reading.words[first + 1]];
+  if (!given || !family || first + 1 >= sentence.last) return null;
+  if (!plain(given) || !plain(family) || !/^[\s"«]*$/.test(reading.document.text.slice(given.end, family.start))) return null;
+  return { name: reading.document.text.slice(given.start, family.end), start: given.start, end: family.end };
+}
+
+function plain(word: Word): boolean {
+  return /^[\u0621-\u064a]{2,}$/.test(word.fold) && !NO_NAME.has(word.fold);
+}

@@ -1,0 +1,88 @@
+/** A word of the text, in the form that dictionaries are asked with. */
+export interface Word {
+  start: number;
+  end: number;
+  /** Lower case, without vowel signs; see `foldWord`. */
+  fold: string;
+  /** `fold` first, then what is left of an Arabic word without its joined particles and article. */
+  forms: readonly string[];
+}
+
+// Numbers keep their separators, initials their dots (U.S), words their apostrophe (Russia's). Hyphens part words, so that
+// "US-led" and "US led" are the same. The underscore of hashtags parts words too, and so does a change of script: posts glue an
+// account's Latin name to the Arabic words behind it.
+const WORD = /\p{N}+(?:[.,٬٫]\p{N}+)*|\p{Lu}(?:\.\p{Lu})+(?!\p{L})|[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef]+|(?:(?![\u0600-\u06ff])[\p{L}\p{M}])+(?:['’](?:(?![\u0600-\u06ff])\p{L})+)*/gu;
+const NOT_PLAIN_ASCII = /[^a-z0-9]/;
+const ARABIC = /[\u0621-\u064a]/;
+
+/** The words of a text in order. Words that a poster cut with a stretch sign to pass filters ("قـ ـصف") are joined again. */
+export function readWords(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = words.at(-1);
+    if (before && isCutWord(text, before.end, start)) {
+      words[words.length - 1] = makeWord(text.slice(before.start, end), before.start, end);
+    } else {
+      words.push(makeWord(match[0], start, end));
+    }
+  }
+  return words;
+}
+
+function isCutWord(text: string, end: number, start: number): boolean {
+  return start - end <= 2 && text[end - 1] === 'ـ' && text[start] === 'ـ';
+}
+
+function makeWord(raw: string, start: number, end: number): Word {
+  const fold = foldWord(raw);
+  return { start, end, fold, forms: ARABIC.test(fold) ? arabicForms(fold) : [fold] };
+}
+
+/**
+ * Lower case; no accents, vowel signs, stretch signs or dots of initials; English possessive off; the Arabic letters that
+ * writers exchange made one (أإآٱ → ا, ؤ → و, ئى → ي, ة → ه); Arabic-Indic digits made European.
+ */
+export function foldWord(raw: string): string {
+  const lower = raw.toLowerCase();
+  if (!NOT_PLAIN_ASCII.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/[\p{M}\u0640]/gu, '')
+    .replace(/['’]s?$/, '')
+    .replace(/[.'’](?=\p{L})/gu, '')
+    .replace(/ٱ/g, 'ا')
+    .replace(/ى/g, 'ي')
+    .replace(/ة/g, 'ه')
+    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.charCodeAt(0) & 0xf)));
+}
+
+/**
+ * Readings of an Arabic word without the particles joined to it (و ف ب ل ك) and without the article, longest first. A
+ * reading may be no word at all ("فاه" out of "وفاه"): dictionaries simply don't know it.
+ */
+export function arabicForms(fold: string): string[] {
+  const forms = new Set([fold]);
+  const conjunction = /^[وف]/.test(fold) && fold.length > 3 ? fold.slice(1) : null;
+  for (const form of conjunction === null ? [fold] : [fold, conjunction]) {
+    forms.add(form);
+    if (form.startsWith('لل') && form.length > 4) forms.add(form.slice(2));
+    if (/^[بك]ال/.test(form) && form.length > 5) forms.add(form.slice(3)).add(form.slice(1));
+    if (form.startsWith('ال') && form.length > 4) forms.add(form.slice(2));
+    if (/^[بلك]/.test(form) && form.length > 3) forms.add(form.slice(1));
+  }
+  return [...forms];
+}
+
+/** Index of the first of `words` (or other things in order of the text) that begins at `offset` or behind it. */
+export function firstAt(words: readonly { start: number }[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
