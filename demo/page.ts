@@ -98,6 +98,8 @@ export interface DemoPage {
   /** ISO 8601 with the offset of the outlet's clock. */
   publishedAt: string;
   body: Block[];
+  /** What feeds say of the page, where that is not its first paragraph. */
+  teaser?: string;
   truth: Truth;
   edit?: Edit;
   /** The page answers 410 once it has been withdrawn. */

@@ -42,7 +42,7 @@ export async function startNewsSite({ port = 0, changeAfterFetches }: NewsSiteOp
     const answer = request.method === 'GET' || request.method === 'HEAD' ? newsroom.answer(path) : notAllowed;
     const status = send(request, response, answer);
     count(stats, path, status, answer);
-    if (answer.page && status === 200) {
+    if (answer.page && status === 200 && request.method === 'GET') {
       const times = (seen.get(path) ?? 0) + 1;
       seen.set(path, times);
       if (times === changeAfterFetches) newsroom.age(answer.page);

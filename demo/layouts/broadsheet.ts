@@ -1,4 +1,4 @@
-import { escape, notice, plainStyle, printBody, printLinks, type View } from './view.ts';
+import { dayInWords, escape, notice, plainStyle, printBody, printLinks, type View } from './view.ts';
 
 /** A national daily: JSON-LD, Open Graph, a consent banner, share bars, a newsletter box and readers' comments. */
 export function broadsheet(view: View): string {
@@ -26,6 +26,7 @@ ${notice('en')}
 <article class="story">
 <header><p class="kicker">${escape(page.section)}</p><h1>${escape(title)}</h1>
 ${page.byline.length > 0 ? `<p class="byline">By <span rel="author">${escape(page.byline.join(' and '))}</span></p>` : ''}
+<p class="dateline">${dayInWords(page.publishedAt, 'en')}</p>
 <div class="share"><a href="#">Share</a> <a href="#">Post</a> <a href="#">E-mail</a> <a href="#">Print</a></div></header>
 <div class="story-body">
 ${printBody(view.body, { ...plainStyle, related: text => `<aside class="inline-related"><a href="#">${text}</a></aside>` })}

@@ -7,12 +7,12 @@ const feed = ['/northern-courier/feed.xml'];
 export const oddPages: DemoPage[] = [
   {
     slug: 'login-wall', outlet: 'northern-courier', path: '/northern-courier/2024/05/29/investigation', kind: 'LOGIN_WALL', language: 'en', section: 'World',
-    title: 'The night of the two convoys: a Courier investigation', byline: ['Ottilie Marsh'], publishedAt: '2024-05-29T06:00:00+01:00',
+    title: 'The night of the two convoys: a Courier investigation', byline: ['Ottilie Marsh'], teaser: 'Two convoys left the same depot on the same night. One of them arrived.', publishedAt: '2024-05-29T06:00:00+01:00',
     body: ['This article is for subscribers. Log in or create an account to read on.'], truth: NOTHING, foundBy: feed,
   },
   {
     slug: 'error', outlet: 'northern-courier', path: '/northern-courier/2024/05/30/timeline', kind: 'ERROR', language: 'en', section: 'World',
-    title: 'Timeline: the night of the two convoys', byline: [], publishedAt: '2024-05-30T06:00:00+01:00',
+    title: 'Timeline: the night of the two convoys', byline: [], teaser: 'From the loading to the last radio call, hour by hour.', publishedAt: '2024-05-30T06:00:00+01:00',
     body: ['Something went wrong on our side. Please try again in a few minutes.'], truth: NOTHING, foundBy: feed,
   },
   {
@@ -31,7 +31,7 @@ export const oddPages: DemoPage[] = [
   {
     slug: 'short-link', outlet: 'northern-courier', path: '/northern-courier/r/7741', kind: 'REDIRECT', language: 'en', section: 'World',
     title: 'Two killed as shell hits house in Hudaydah', byline: [], publishedAt: '2018-12-05T08:00:00+00:00', body: [], truth: NOTHING,
-    redirectsTo: '/northern-courier/2018/12/05/hudaydah-house', foundBy: feed,
+    teaser: 'A couple in their sixties were killed when a shell went through the roof of their house.', redirectsTo: '/northern-courier/2018/12/05/hudaydah-house', foundBy: feed,
   },
   {
     slug: 'moved', outlet: 'northern-courier', path: '/northern-courier/2018/12/05/hudaydah-house', kind: 'STRIKE', language: 'en', section: 'World',

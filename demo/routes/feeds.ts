@@ -68,4 +68,4 @@ export function jsonFeed(outlet: Outlet, pages: readonly DemoPage[], root: strin
   return JSON.stringify(feed, null, 2);
 }
 
-const teaser = (page: DemoPage): string => textOf(page.body).split('\n\n')[0] ?? '';
+const teaser = (page: DemoPage): string => page.teaser ?? textOf(page.body).split('\n\n')[0] ?? '';
