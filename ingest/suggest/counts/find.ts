@@ -4,7 +4,7 @@ import type { Span } from '../types.ts';
 import { groupPeople, totalOf } from './groups.ts';
 import { isArabic, readHarmAr } from './harm-ar.ts';
 import { readHarmEn } from './harm-en.ts';
-import { groupOf } from './link.ts';
+import { linkAll } from './link.ts';
 import { readPeopleAr } from './people-ar.ts';
 import { readPeopleEn } from './people-en.ts';
 import { scopeOf } from './scope.ts';
@@ -42,11 +42,11 @@ function readSentence(text: string, span: Span, index: number, document: Documen
   const people = readPhrases(tokens, harms, index === -1);
   const groups = groupPeople(tokens, people, harms);
   const base = { sentence: index, speaker: speakerOf(tokens, text) };
-  return harms.flatMap((harm) => {
+  const links = linkAll(tokens, harms, groups);
+  return harms.flatMap((harm, at) => {
     const scope = scopeOf(tokens, harm, document);
-    const group = harm.none ? null : groupOf(tokens, harm, harms, groups);
-    if (group && !harm.none) return fromGroup(tokens, harm, group, { ...base, scope });
-    return fromHarmAlone(tokens, harm, { ...base, scope });
+    const group = links[at];
+    return group ? fromGroup(tokens, harm, group, { ...base, scope }) : fromHarmAlone(tokens, harm, { ...base, scope });
   });
 }
 
@@ -121,7 +121,7 @@ function formOf(people: People[]): Mention['form'] {
 function fromHarmAlone(tokens: Token[], harm: HarmWord, base: Base): Mention[] {
   if (!harm.none && !harm.alone) return [];
   const range = harm.none ? { min: 0, max: 0, qualifier: 'EXACT' as const }
-    : harm.alone === 'ONE' ? { min: 1, max: 1, qualifier: 'EXACT' as const }
+    : typeof harm.alone === 'number' ? { min: harm.alone, max: harm.alone, qualifier: 'EXACT' as const }
     : { min: VAGUE.PLURAL.min, max: null, qualifier: 'AT_LEAST' as const };
   const span = { start: tokens[harm.from]!.start, end: tokens[harm.to - 1]!.end };
   return harm.kinds.map((kind) => ({

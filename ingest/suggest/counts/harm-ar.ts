@@ -18,7 +18,7 @@ function add(kind: HarmKind, direction: Direction, alone: HarmWord['alone'], lis
 
 // Verbal nouns and verbs stand before their people; plural verbs behind them.
 add('killed', 'RIGHT', null, 'مقتل استشهاد استشهد استشهدت ارتقاء ارتقي مصرع وفاه توفي توفيت يقتل تقتل قتلت لقتل بقتل اغتيال اعدام قتله يستشهد تودي اودت اودي حياه');
-add('killed', 'RIGHT', 'ONE', 'قتل');
+add('killed', 'RIGHT', 1, 'قتل');
 add('killed', 'EITHER', 'MANY', 'قتلوا استشهدوا قضوا قتلن');
 add('injured', 'RIGHT', null, 'اصابه اصيب اصيبت جرح جرحت يصاب تصاب اصابت اصاب تصيب لاصابه باصابه');
 add('injured', 'EITHER', 'MANY', 'اصيبوا جرحوا اصبن');
@@ -70,7 +70,7 @@ function zeroKinds(tokens: Token[], i: number): HarmKind[] | null {
 function readLostLife(tokens: Token[], i: number): HarmWord | null {
   const word = tokens[i]!.word;
   if (/^[وب]?(?:فقدان|فقد|فقدت|فقدوا|لقي|لقيت|يفقد)$/.test(word)) {
-    for (let at = i + 1; at < i + 10; at += 1) if (/^(?:ل?حيات|مصرع|حتف)(?:ه|ها|هم|هما)$/.test(tokens[at]?.word ?? '')) return { ...harm(i, i + 1, ['killed'], 'RIGHT'), alone: 'ONE' };
+    for (let at = i + 1; at < i + 10; at += 1) if (/^(?:ل?حيات|مصرع|حتف)(?:ه|ها|هم|هما)$/.test(tokens[at]?.word ?? '')) return { ...harm(i, i + 1, ['killed'], 'RIGHT'), alone: 1 };
     return null;
   }
   return /^ضحيت(?:ه|ها)$/.test(word) ? harm(i, i + 1, ['killed'], 'RIGHT') : null;
@@ -103,9 +103,9 @@ function readVerb(tokens: Token[], i: number): HarmWord | null {
 }
 
 /** A verb or verbal noun followed by a name or a title of a person: one. */
-function aloneOf(word: string, next: string): 'ONE' | null {
+function aloneOf(word: string, next: string): 1 | null {
   if (next === '' || /^[^\u0620-\u06ff]/.test(next)) return null;
-  return /^[وبل]?(?:مقتل|استشهاد|استشهد|توفي|اغتيال|مصرع|ارتقاء)$/.test(word) && !/^(?:في|علي|من|الي|و.*|عن|جراء|نتيجه|خلال)$/.test(next) ? 'ONE' : null;
+  return /^[وبل]?(?:مقتل|استشهاد|استشهد|توفي|اغتيال|مصرع|ارتقاء)$/.test(word) && !/^(?:في|علي|من|الي|و.*|عن|جراء|نتيجه|خلال)$/.test(next) ? 1 : null;
 }
 
 function verbOf(word: string): VerbAr | undefined {

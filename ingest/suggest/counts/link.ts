@@ -3,8 +3,25 @@ import type { Token } from './tokens.ts';
 
 const BREAKS = new Set([';', 'while', 'when', 'where', 'after', 'but', 'because', 'although', 'though', 'بينما', 'فيما', 'حيث', 'عندما']);
 
-/** The group that a harm word governs, or null. `harms` are all of the sentence, in order. */
-export function groupOf(tokens: Token[], harm: HarmWord, harms: HarmWord[], groups: Group[]): Group | null {
+/** How far a second verb may stand from the first whose subject it shares: "shot himself in the chest and died". */
+const SUBJECT_REACH = 14;
+
+/** The group that each harm word of a sentence governs, or null. */
+export function linkAll(tokens: Token[], harms: HarmWord[], groups: Group[]): (Group | null)[] {
+  const links: (Group | null)[] = [];
+  harms.forEach((harm, at) => {
+    const own = harm.none ? null : groupOf(tokens, harm, harms, groups);
+    const before = harms[at - 1];
+    const shared = links[at - 1] ?? null;
+    const inherits = !own && !harm.none && harm.alone === null && harm.direction !== 'RIGHT' && harm.direction !== 'INSIDE'
+      && before && shared && shared.to <= before.from && harm.from - before.to <= SUBJECT_REACH;
+    links.push(inherits ? shared : own);
+  });
+  return links;
+}
+
+/** The group that one harm word governs, or null. `harms` are all of the sentence, in order. */
+function groupOf(tokens: Token[], harm: HarmWord, harms: HarmWord[], groups: Group[]): Group | null {
   const inside = groups.find((group) => group.from <= harm.from && harm.to <= group.to && group.people.some((p) => p.from <= harm.from && harm.to <= p.to));
   if (inside) return inside;
   const left = leftOf(tokens, harm, harms, groups);

@@ -12,6 +12,11 @@ const VAGUE_NOUNS = new Map<string, VagueName>([
 ]);
 const PLURAL_WORDS = new Set(['several', 'multiple', 'many', 'numerous', 'various', 'some', 'few']);
 
+/** "seven", "thirty", "dozens": a word that starts a number of its own. */
+export function isNumberWord(word: string): boolean {
+  return UNITS.has(word) || TENS.has(word) || VAGUE_NOUNS.has(word);
+}
+
 export interface NumberWords {
   value: number | null;
   vague: VagueName | null;

@@ -1,6 +1,6 @@
 import type { Qualifier, VictimGroup } from '../types.ts';
 import { PERSON_NOUNS_EN, PHRASE_STOP_EN } from './nouns-en.ts';
-import { readNumberEn } from './numbers-en.ts';
+import { isNumberWord, readNumberEn } from './numbers-en.ts';
 import type { People, PhraseForm } from './shapes.ts';
 import type { Token } from './tokens.ts';
 import { VAGUE } from './vague.ts';
@@ -21,7 +21,7 @@ export function readPeopleEn(tokens: Token[], i: number, context: PhraseContext)
   const qualified = readQualifierEn(tokens, i);
   const range = readRange(tokens, qualified);
   if (range) return withHead(tokens, i, range, context);
-  const number = readNumberEn(tokens, qualified.next);
+  const number = isAge(tokens, qualified.next) ? null : readNumberEn(tokens, qualified.next);
   if (number) {
     const vague = number.vague && VAGUE[number.vague];
     const value = number.value ?? 0;
@@ -140,7 +140,7 @@ function readHead(tokens: Token[], i: number, many: boolean): Head | null {
     const word = tokens[at]?.word ?? '';
     const noun = PERSON_NOUNS_EN.get(word);
     if (noun) return lastOfCompound(tokens, at, noun.plural);
-    if (!/^[a-z\u00e0-\u024f']+$|^-$/.test(word) || PHRASE_STOP_EN.has(word)) return null;
+    if (!/^[a-z\u00e0-\u024f']+$|^-$/.test(word) || PHRASE_STOP_EN.has(word) || isNumberWord(word)) return null;
     if (word.endsWith('s') && !/(?:ous|ss|us|'s|s')$|^(?:israelis|others|palestinians)$/.test(word)) return null;
     at += 1;
   }
@@ -165,10 +165,10 @@ function withHead(tokens: Token[], from: number, quantity: Quantity, context: Ph
   const head = readHead(tokens, quantity.next, many);
   const next = tokens[quantity.next]?.word ?? '';
   const { min, max, qualifier, form } = quantity;
-  if (head && skipAge(tokens, quantity.next - 1) === quantity.next - 1 && !isAge(tokens, from)) {
+  if (head) {
     return { from, to: head.next, min, max, qualifier, form, who: head.who, generic: head.generic };
   }
-  if (isAge(tokens, from) || UNIT_OF_TIME.test(next) || next === '%' || next === 'percent') return null;
+  if (UNIT_OF_TIME.test(next) || next === '%' || next === 'percent') return null;
   const pronoun = PEOPLE_PRONOUNS.has(next) || HARM_AFTER.test(next);
   if (!pronoun && !(context.afterHarm && /^$|^[.,;:)]$|^(?:and|in|as|at|on|by|when|after|during|with|outside|near|-)$/.test(next))) return null;
   const to = PEOPLE_PRONOUNS.has(next) ? quantity.next + 1 : quantity.next;
@@ -179,7 +179,7 @@ function isAge(tokens: Token[], i: number): boolean {
   return skipAge(tokens, i) > i && !/olds$/.test(tokens[skipAge(tokens, i) - 1]?.word ?? '');
 }
 
-const DETERMINER = /^(?:a|an|one|another|the|his|her|their|its|my|our|that|this|s)$/;
+const DETERMINER = /^(?:a|an|one|another|the|his|her|their|its|my|our)$/;
 
 /** "a woman", "her husband", "the 17-year-old", "his two brothers" is read as a number before this. */
 function readArticle(tokens: Token[], i: number): People | null {
@@ -202,6 +202,9 @@ function readName(tokens: Token[], i: number): People | null {
   }
   if (at - i < 1) return null;
   const opener = tokens[at]?.word;
+  if (opener === 'and' && /^(?:his|her|their)$/.test(tokens[at + 1]?.word ?? '')) {
+    return { from: i, to: at, min: 1, max: 1, qualifier: 'EXACT', form: 'NAME', who: 'people', generic: false };
+  }
   const age = tokens[at + 1]?.value ?? null;
   if (age === null || age > 110 || !Number.isInteger(age)) return null;
   const closer = tokens[at + 2]?.word ?? '';

@@ -1,25 +1,39 @@
 import type { Document } from '../document.ts';
 import type { HarmFigure, HarmKind } from '../types.ts';
+import type { Candidate } from './candidates.ts';
+import { candidatesOf } from './candidates.ts';
+import type { Setting } from './features.ts';
+import { featuresOf, scoreOf } from './features.ts';
+import { reasonFor } from './reason.ts';
 import type { Mention } from './shapes.ts';
+import { WEIGHTS } from './weights.ts';
 
-/** The figure for the event the text is mainly about, chosen among all mentions of the kind; null where none speaks of it. */
-export function pickFigure(document: Document, kind: HarmKind, body: Mention[], title: Mention[]): HarmFigure | null {
-  const candidates = [...title, ...body].filter((mention) => mention.kind === kind);
-  let best: { mention: Mention; score: number } | null = null;
-  for (const mention of candidates) {
-    const score = rank(mention, candidates);
-    if (!best || score > best.score) best = { mention, score };
-  }
-  if (!best) return null;
-  const { mention } = best;
-  const min = mention.min ?? mention.max ?? 0;
-  const quote = mention.sentence >= 0 ? { start: mention.start, end: mention.end } : { start: 0, end: 0 };
-  return { min, max: mention.max ?? min, qualifier: mention.qualifier, confidence: 0.5, quote, reason: 'The first figure that the text gives for the event.' };
+/** Everything that the pick for one kind is made from. `mentions`: the title's, then the body's. */
+export function settingOf(document: Document, kind: HarmKind, mentions: Mention[], killed: number | null): Setting {
+  return { document, kind, mentions: mentions.filter((mention) => mention.kind === kind), candidates: candidatesOf(kind, mentions, killed), killed };
 }
 
-function rank(mention: Mention, all: Mention[]): number {
-  const form = { NUMBER: 3, NAME: 1, VAGUE: 1.5, ARTICLE: 2, PLURAL: 0, IMPLICIT: 0 }[mention.form];
-  const scope = { EVENT: 0, PART: -3, PERIOD: -2, BACKGROUND: -4 }[mention.scope];
-  const agreeing = all.filter((other) => other !== mention && other.min === mention.min).length;
-  return form + scope - Math.max(0, mention.sentence) * 0.3 + Math.min(agreeing, 3) * 0.5 + (mention.toll ? 1 : 0);
+/** The figure for the event the text is mainly about; null where none is said. */
+export function pickFigure(setting: Setting): HarmFigure | null {
+  const scores = setting.candidates.map((candidate) => scoreOf(featuresOf(candidate, setting), WEIGHTS[setting.kind]));
+  const top = Math.max(...scores);
+  const at = scores.indexOf(top);
+  const candidate = setting.candidates[at]!;
+  if (candidate.origin === 'NONE') return null;
+  const weight = scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
+  const lead = leadOf(candidate);
+  return {
+    min: candidate.min,
+    max: candidate.max,
+    qualifier: lead.qualifier,
+    confidence: Math.round(100 / weight) / 100,
+    quote: lead.sentence >= 0 ? { start: lead.start, end: lead.end } : { start: 0, end: 0 },
+    reason: reasonFor(candidate, lead, setting),
+  };
+}
+
+/** The mention to point at: in the body, of the event itself, with a number. */
+function leadOf(candidate: Candidate): Mention {
+  const rank = (mention: Mention) => (mention.sentence >= 0 ? 0 : 8) + (mention.scope === 'EVENT' ? 0 : 4) + (mention.form === 'NUMBER' ? 0 : 1);
+  return candidate.mentions.reduce((best, mention) => (rank(mention) < rank(best) ? mention : best));
 }

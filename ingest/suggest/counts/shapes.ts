@@ -33,7 +33,7 @@ export interface HarmWord {
   /** "Shot", "hit": says that people were struck, not whether they lived. */
   hit: boolean;
   /** The number of victims that the word's own form tells where no phrase does: "was killed" 1, "were killed" 2 or more. */
-  alone: 'ONE' | 'MANY' | null;
+  alone: number | 'MANY' | null;
   /** A toll ("death toll rose to 21"): an update, so it outranks earlier figures. */
   toll: boolean;
   /** "Nobody was killed", "no injuries". */

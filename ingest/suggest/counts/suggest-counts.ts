@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import type { CountClaim, HarmFigure, HarmKind } from '../types.ts';
 import { findMentions, findTitleMentions } from './find.ts';
-import { pickFigure } from './pick.ts';
+import { pickFigure, settingOf } from './pick.ts';
 import type { Mention } from './shapes.ts';
 
 /** What a text says of the number of killed and injured: the best figures and every claim. */
@@ -17,8 +17,11 @@ export interface CountSuggestions {
 export function suggestCounts(document: Document): CountSuggestions {
   const body = findMentions(document);
   const title = findTitleMentions(document);
+  const mentions = [...title, ...body];
+  const killed = pickFigure(settingOf(document, 'killed', mentions, null));
+  const injured = pickFigure(settingOf(document, 'injured', mentions, killed?.min ?? null));
   return {
-    harm: { killed: pickFigure(document, 'killed', body, title), injured: pickFigure(document, 'injured', body, title) },
+    harm: { killed, injured },
     claims: claimsOf(body),
     titleClaims: claimsOf(title),
   };

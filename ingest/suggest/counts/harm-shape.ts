@@ -1,0 +1,44 @@
+import type { HarmKind } from '../types.ts';
+import type { Direction, HarmWord } from './shapes.ts';
+import type { Token } from './tokens.ts';
+
+export const KILLED: HarmKind[] = ['killed'];
+export const INJURED: HarmKind[] = ['injured'];
+
+const BE_ONE = /^(?:was|is|has|he|she|being|be|gets|him|her|himself|herself)$/;
+const BE_MANY = /^(?:were|are|have|they|them)$/;
+const ADVERB = /ly$|^(?:also|all|both|each|then|later|since|been|being|not|fatally|shot|found|pronounced|declared|confirmed|feared|presumed|get|got|left|believed|to|have|be|being|reported|and|or|still|either)$/;
+
+/** A harm word with the usual defaults. */
+export function harm(from: number, to: number, kinds: HarmKind[], direction: Direction, extra: Partial<HarmWord> = {}): HarmWord {
+  return { from, to, kinds, direction, hit: false, alone: null, toll: false, none: false, ...extra };
+}
+
+/** Whether the words of `text` stand at token `i`. */
+export function words(tokens: Token[], i: number, text: string): boolean {
+  return text.split(' ').every((word, at) => tokens[i + at]?.word === word);
+}
+
+/** A participle behind "was" or behind its people looks left ("14 people were killed"); a past tense looks right ("killed 14 people"). */
+export function verbDirection(tokens: Token[], i: number, to: number): Direction {
+  for (let back = i - 1; back >= Math.max(0, i - 5); back -= 1) {
+    const word = tokens[back]?.word ?? '';
+    if (/^(?:was|were|been|being|be|is|are|got|get)$/.test(word)) return 'LEFT';
+    if (!ADVERB.test(word)) break;
+  }
+  const next = tokens[to]?.word ?? '';
+  if (/^$|^[.,;:)]$|^(?:in|by|at|on|as|after|when|during|near|outside|inside|while|from|with|following|last|over|early|sunday|monday|tuesday|wednesday|thursday|friday|saturday)$/.test(next)) return 'LEFT';
+  return 'EITHER';
+}
+
+/** Subject and verb agree in number: "the victim was" is one, "they were" more than one. */
+export function numberBefore(tokens: Token[], i: number): number | 'MANY' | null {
+  for (let back = i - 1; back >= Math.max(0, i - 6); back -= 1) {
+    const word = tokens[back]?.word ?? '';
+    if (BE_ONE.test(word) && word !== 'be' && word !== 'being') return 1;
+    if (BE_MANY.test(word)) return 'MANY';
+    if (!ADVERB.test(word)) return null;
+  }
+  return null;
+}
+
