@@ -1,4 +1,4 @@
--- The records as schema.prisma says them, drafted by prisma/tools/schemaSql.ts. What it can't say is in the next migration.
+-- The records as schema.prisma says them, drafted by prisma/tools/printSchemaSql.ts. What it can't say is in the next migration.
 CREATE SEQUENCE "incident_code";
 -- CreateSchema
 
@@ -650,6 +650,8 @@ CREATE TABLE "monthly_rollup" (
     "to_seq" BIGINT,
     "events" INTEGER NOT NULL,
     "harm_events" INTEGER NOT NULL,
+    "killed_unknown" INTEGER NOT NULL,
+    "injured_unknown" INTEGER NOT NULL,
     "killed_min" BIGINT NOT NULL,
     "killed_max" BIGINT NOT NULL,
     "injured_min" BIGINT NOT NULL,

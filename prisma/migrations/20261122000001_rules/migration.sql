@@ -28,6 +28,7 @@ ALTER TABLE "incident_version"
   ADD CONSTRAINT "incident_version_belligerents_killed_range" CHECK (is_range(belligerents_killed_min, belligerents_killed_max)),
   ADD CONSTRAINT "incident_version_belligerents_injured_range" CHECK (is_range(belligerents_injured_min, belligerents_injured_max)),
   ADD CONSTRAINT "incident_version_deaths_range" CHECK (is_range(deaths_min, deaths_max)),
+  ADD CONSTRAINT "incident_version_area" CHECK (country ~ '^[A-Z]{2}$' AND admin1 <> ''),
   ADD CONSTRAINT "incident_version_dates" CHECK (start_date <= end_date),
   ADD CONSTRAINT "incident_version_sequence" CHECK (to_seq IS NULL OR from_seq < to_seq),
   ADD CONSTRAINT "incident_version_point" CHECK ((lat IS NULL) = (lon IS NULL) AND lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180),

@@ -1,0 +1,24 @@
+import type { Tx } from './db.ts';
+
+/**
+ * Inserts any number of rows in one statement with one parameter. Keys are the model's field names, all of them camelCase forms
+ * of the columns; every row must have the same keys, and columns that are left out take their defaults.
+ */
+export async function insertRows(tx: Tx, table: string, rows: readonly object[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).map((key) => `"${snakeCase(key)}"`).join(', ');
+  await tx.$executeRawUnsafe(
+    `insert into "${table}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
+    toJson(rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value])))),
+  );
+}
+
+/** JSON with bigints as numbers' texts, which PostgreSQL reads back without loss. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
+}
+
+function snakeCase(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

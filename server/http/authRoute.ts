@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ADDRESS_HEADER, type Auth } from '../auth/auth.ts';
+
+/** The only paths of the session library that are open: what isn't listed doesn't exist here. */
+const OPEN_PATHS = new Set([
+  'ok', 'sign-in/email', 'sign-out', 'get-session', 'change-password', 'list-sessions', 'revoke-session', 'revoke-sessions', 'revoke-other-sessions',
+]);
+
+/** `/api/auth/*`: sign-in and sessions. */
+export function authRoute(app: FastifyInstance, auth: Auth): void {
+  app.route<{ Params: { '*': string } }>({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    handler: async (request, reply) => {
+      if (!OPEN_PATHS.has(request.params['*'])) return reply.callNotFound();
+      return sendResponse(reply, await auth.handle(webRequest(request)));
+    },
+  });
+}
+
+function webRequest(request: FastifyRequest): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined && name !== ADDRESS_HEADER && name !== 'content-length') headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  headers.set(ADDRESS_HEADER, request.ip);
+  const url = new URL(request.url, `${request.protocol}://${request.host}`);
+  const body = request.method === 'POST' && request.body !== undefined ? { body: JSON.stringify(request.body) } : {};
+  return new Request(url, { method: request.method, headers, ...body });
+}
+
+async function sendResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  void reply.code(response.status);
+  for (const [name, value] of response.headers) {
+    if (name !== 'set-cookie') void reply.header(name, value);
+  }
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) void reply.header('set-cookie', cookies);
+  void reply.header('cache-control', 'no-store');
+  return reply.send(response.body === null ? null : await response.text());
+}

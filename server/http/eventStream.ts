@@ -1,0 +1,123 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { execute, GraphQLError, OperationTypeNode, subscribe, type ExecutionResult } from 'graphql';
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { Credentials } from '../auth/auth.ts';
+import { DeskError } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
+import { abortable } from './abortable.ts';
+import { eventIdOf, printEvent } from './eventFormat.ts';
+import { RefusedOperation, type OperationRequest, type PreparedOperation } from './operation.ts';
+import type { StreamEnd } from './openStreams.ts';
+import type { StreamParts } from './streamParts.ts';
+
+/** Comments keep proxies from closing a quiet stream. */
+const KEEP_ALIVE_MS = 12_000;
+const KEEP_ALIVE = ':\n\n';
+
+/**
+ * One operation a stream, as GraphQL over Server-Sent Events ("distinct connections") says: `next` events, then `complete`. Results
+ * with a cursor carry it as the event's id, so that a browser that lost the stream comes back with `Last-Event-ID` by itself.
+ * Refused operations are told as events too, because an EventSource can't read the body of an error.
+ */
+export function eventStreamHandler<C extends object>(parts: StreamParts<C>) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const credentials: Credentials = { cookie: request.headers.cookie, authorization: request.headers.authorization };
+    const viewer = await parts.auth.viewerOf(credentials);
+    const controller = new AbortController();
+    const results = await start(parts, request, viewer, controller);
+    const response = openResponse(reply);
+    const forget = parts.streams.add({ credentials, viewer, operations: () => 1, end: (why) => end(response, controller, why) });
+    response.once('close', () => controller.abort());
+    const keepAlive = setInterval(() => response.write(KEEP_ALIVE), KEEP_ALIVE_MS);
+    try {
+      await pump(results, response, parts, controller.signal);
+    } finally {
+      clearInterval(keepAlive);
+      forget();
+      controller.abort();
+      response.end();
+    }
+  };
+}
+
+/** The results, the errors of a refused operation being one of them. */
+async function start<C extends object>(
+  parts: StreamParts<C>, request: FastifyRequest, viewer: Viewer, controller: AbortController,
+): Promise<AsyncIterable<ExecutionResult>> {
+  let prepared: PreparedOperation;
+  try {
+    prepared = parts.read(operationOf(request));
+    if (request.method === 'GET' && prepared.operation.operation === OperationTypeNode.MUTATION) throw new RefusedOperation([mutationByGet()]);
+  } catch (error) {
+    if (error instanceof RefusedOperation) return single({ errors: error.errors });
+    throw error;
+  }
+  const lastEventId = request.headers['last-event-id'];
+  const contextValue = await parts.makeContext(viewer, {
+    transport: 'SSE', headers: request.headers, address: request.ip, signal: controller.signal,
+    lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : null,
+  });
+  const args = { ...prepared.args, contextValue };
+  if (prepared.operation.operation !== OperationTypeNode.SUBSCRIPTION) return single(await execute(args));
+  const results = await subscribe(args);
+  return Symbol.asyncIterator in results ? abortable(results, controller) : single(results);
+}
+
+/** Writes at the reader's pace; an error of the source is the last result. */
+async function pump<C extends object>(
+  results: AsyncIterable<ExecutionResult>, response: ServerResponse, { mask }: StreamParts<C>, signal: AbortSignal,
+): Promise<void> {
+  const send = async (result: ExecutionResult): Promise<void> => {
+    const shown = result.errors ? { ...result, errors: result.errors.map(mask) } : result;
+    if (!response.write(printEvent('next', shown, eventIdOf(result)))) await once(response, 'drain', { signal });
+  };
+  try {
+    for await (const result of results) await send(result);
+  } catch (error) {
+    if (signal.aborted) return;
+    await send({ errors: [new GraphQLError(String(error), { originalError: error as Error })] });
+  }
+  if (!signal.aborted) response.write(printEvent('complete'));
+}
+
+function openResponse(reply: FastifyReply): ServerResponse {
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  });
+  reply.raw.write(KEEP_ALIVE); // some browsers call a stream open only after its first bytes
+  return reply.raw;
+}
+
+/** A stopping server just ends the stream: the client comes back. Who lost the right is told so. */
+function end(response: ServerResponse, controller: AbortController, why: StreamEnd): void {
+  if (why === 'UNAUTHENTICATED') {
+    const error = { message: 'Your session or key has ended: sign in again', extensions: { code: why } };
+    response.write(printEvent('next', { errors: [error] }) + printEvent('complete'));
+  }
+  controller.abort();
+  response.end();
+}
+
+/** @throws DeskError BAD_REQUEST for a GET whose variables are not JSON */
+function operationOf(request: FastifyRequest): OperationRequest {
+  if (request.method !== 'GET') return (request.body ?? {}) as OperationRequest;
+  const { query, operationName, variables } = request.query as Record<string, string | undefined>;
+  try {
+    return { query, operationName, variables: variables === undefined ? undefined : JSON.parse(variables) };
+  } catch {
+    throw new DeskError('BAD_REQUEST', '"variables" must be JSON');
+  }
+}
+
+async function* single(result: ExecutionResult): AsyncGenerator<ExecutionResult> {
+  yield result;
+}
+
+function mutationByGet(): GraphQLError {
+  return new GraphQLError('GET runs queries and subscriptions only: send mutations by POST', { extensions: { code: 'BAD_REQUEST' } });
+}

@@ -1,0 +1,87 @@
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { Readable } from 'node:stream';
+import { DeskError } from '../errors.ts';
+import { eventStreamHandler } from './eventStream.ts';
+import { sendGraphiql } from './pages.ts';
+import type { HttpParts, RequestFacts } from './parts.ts';
+import { socketHandler } from './sockets.ts';
+import type { StreamParts } from './streamParts.ts';
+
+export const GRAPHQL_PATH = '/graphql';
+
+/** `/graphql` with its three transports, and the page that a browser sees there. */
+export function graphqlRoute<C extends object>(app: FastifyInstance, parts: HttpParts<C>, streams: StreamParts<C>, apollo: ApolloServer<C>): void {
+  const answer = apolloHandler(parts, apollo);
+  const stream = eventStreamHandler(streams);
+  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (accepts(request, 'text/event-stream')) return stream(request, reply);
+    if (isVisit(request)) return sendGraphiql(reply, parts.webRoot);
+    return answer(request, reply);
+  };
+  app.route({ method: 'GET', url: GRAPHQL_PATH, handler, wsHandler: socketHandler(streams) });
+  app.route({ method: 'POST', url: GRAPHQL_PATH, handler });
+  app.route({
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: GRAPHQL_PATH,
+    handler: (_request, reply) => reply.code(405).header('allow', 'GET, POST').send(badRequest('GraphQL is asked by POST, queries by GET as well')),
+  });
+}
+
+/** A bare adapter: Apollo's own for fastify does the same and parses the URL for each request. */
+function apolloHandler<C extends object>(parts: HttpParts<C>, apollo: ApolloServer<C>) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { url } = request;
+    const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method,
+        headers: headerMap(request),
+        body: request.body,
+        search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
+      },
+      context: () => contextOf(parts, request, reply),
+    });
+    for (const [name, value] of headers) void reply.header(name, value);
+    void reply.code(status ?? 200);
+    return reply.send(body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator));
+  };
+}
+
+async function contextOf<C extends object>(parts: HttpParts<C>, request: FastifyRequest, reply: FastifyReply): Promise<C> {
+  const controller = new AbortController();
+  reply.raw.once('close', () => controller.abort());
+  const facts: RequestFacts = { transport: 'HTTP', headers: request.headers, address: request.ip, lastEventId: null, signal: controller.signal };
+  try {
+    const { cookie, authorization } = request.headers;
+    return await parts.makeContext(await parts.auth.viewerOf({ cookie, authorization }), facts);
+  } catch (error) {
+    if (error instanceof DeskError && error.code === 'UNAUTHENTICATED') throw unauthenticated(error);
+    throw error;
+  }
+}
+
+function unauthenticated(error: DeskError): GraphQLError {
+  const http = { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) };
+  return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http } });
+}
+
+function headerMap(request: FastifyRequest): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+function accepts(request: FastifyRequest, type: string): boolean {
+  return request.headers.accept?.includes(type) ?? false;
+}
+
+function isVisit(request: FastifyRequest): boolean {
+  return request.method === 'GET' && accepts(request, 'text/html') && !('query' in (request.query as object)) && !('extensions' in (request.query as object));
+}
+
+function badRequest(message: string): object {
+  return { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] };
+}

@@ -1,0 +1,80 @@
+import type { Log } from '../../common/log.ts';
+import type { Auth, Credentials } from '../auth/auth.ts';
+import { DeskError } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
+
+/** Why the server ends a stream. docs/errors.md tells clients what to do about each. */
+export type StreamEnd = 'GOING_AWAY' | 'UNAUTHENTICATED' | 'VIEWER_CHANGED';
+
+/** A WebSocket or an event stream that is open. */
+export interface OpenStream {
+  credentials: Credentials;
+  viewer: Viewer;
+  /** Operations that run on it now. */
+  operations(): number;
+  end(why: StreamEnd): void;
+}
+
+export interface OpenStreams {
+  /** @returns a function to call when the stream is closed */
+  add(stream: OpenStream): () => void;
+  count(): { streams: number; operations: number };
+  /** Looks up everybody's right once and ends the streams of those who lost it. */
+  recheck(): Promise<void>;
+  /** Tells everybody to come back later and stops the re-checks. */
+  endAll(): void;
+}
+
+/**
+ * Keeps the streams of one server. Every `recheckSeconds` the credentials of each are looked up again, once for all streams that
+ * share them: a revoked key, an ended session, a disabled user and a changed role end the stream. While the database is away
+ * nobody can be looked up, and nobody is sent away for it.
+ */
+export function createOpenStreams(auth: Auth, log: Log, recheckSeconds: number): OpenStreams {
+  const open = new Set<OpenStream>();
+  let checking = false;
+
+  const recheck = async (): Promise<void> => {
+    const verdicts = new Map<string, Promise<StreamEnd | null>>();
+    for (const stream of open) {
+      if (stream.viewer.kind === 'ANONYMOUS') continue;
+      const who = `${stream.credentials.authorization ?? ''}\n${stream.credentials.cookie ?? ''}`;
+      const verdict = verdicts.get(who) ?? judge(auth, stream, log);
+      verdicts.set(who, verdict);
+      const why = await verdict;
+      if (why !== null) stream.end(why);
+    }
+  };
+
+  const timer = setInterval(() => {
+    if (checking) return;
+    checking = true;
+    void recheck().finally(() => { checking = false; });
+  }, recheckSeconds * 1000);
+  timer.unref();
+
+  return {
+    add(stream) {
+      open.add(stream);
+      return () => open.delete(stream);
+    },
+    count: () => ({ streams: open.size, operations: open.values().reduce((sum, stream) => sum + stream.operations(), 0) }),
+    recheck,
+    endAll() {
+      clearInterval(timer);
+      for (const stream of open) stream.end('GOING_AWAY');
+    },
+  };
+}
+
+async function judge(auth: Auth, { credentials, viewer }: OpenStream, log: Log): Promise<StreamEnd | null> {
+  try {
+    const now = await auth.viewerOf(credentials);
+    if (now.kind === 'ANONYMOUS') return 'UNAUTHENTICATED';
+    return now.id === viewer.id && now.role === viewer.role ? null : 'VIEWER_CHANGED';
+  } catch (error) {
+    if (error instanceof DeskError) return 'UNAUTHENTICATED';
+    log.warn({ err: error }, 'The right of an open stream could not be looked up');
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+import websocket from '@fastify/websocket';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
+import { startApollo } from './apollo.ts';
+import { authRoute } from './authRoute.ts';
+import { shapeFaults } from './faults.ts';
+import { graphqlRoute } from './graphqlRoute.ts';
+import { securityHeaders } from './headers.ts';
+import { healthRoutes } from './health.ts';
+import { createMask } from './maskError.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createOpenStreams, type OpenStreams } from './openStreams.ts';
+import { operationReader } from './operation.ts';
+import { consolePages, defaultWebRoot } from './pages.ts';
+import { STREAM_LIMITS, type HttpParts, type StreamLimits } from './parts.ts';
+
+export interface HttpServer {
+  url: string;
+  port: number;
+  metrics: Metrics;
+  streams: OpenStreams;
+  /** Stops accepting, tells subscribers to come back, lets requests under way finish within `drainSeconds`, then cuts the rest. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Time that a client may take to send its request. */
+const REQUEST_MS = 60_000;
+
+/** Serves the schema on every transport, sign-in, health, metrics and the console, on HOST and PORT of the settings. */
+export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<HttpServer> {
+  const { settings, log, auth, schema } = parts;
+  const limits: StreamLimits = { ...STREAM_LIMITS, ...parts.streams };
+  const metrics = parts.metrics ?? createMetrics();
+  const mask = createMask(log);
+  const streams = createOpenStreams(auth, log, limits.recheckSeconds);
+  const apollo = await startApollo(parts, mask);
+
+  const app = fastify({ bodyLimit: settings.BODY_LIMIT, requestTimeout: REQUEST_MS, forceCloseConnections: false, return503OnClosing: true });
+  app.removeContentTypeParser('text/plain');
+  shapeFaults(app, mask);
+  countRequests(app, metrics, streams);
+  await securityHeaders(app, settings.PUBLIC_URL);
+  await app.register(websocket, {
+    options: { maxPayload: limits.messageBytes, perMessageDeflate: false },
+    errorHandler: (error) => log.debug({ err: error }, 'A WebSocket broke'),
+  });
+  // Routes are declared after the plug-ins' hooks are there, in a child of their own.
+  await app.register(async (routes) => {
+    graphqlRoute(routes, parts, { ...parts, limits, streams, mask, read: operationReader(schema, settings) }, apollo);
+    authRoute(routes, auth);
+    healthRoutes(routes, parts.db, log);
+    routes.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  });
+  await consolePages(app, parts.webRoot ?? defaultWebRoot());
+  await app.listen({ host: settings.HOST, port: settings.PORT });
+
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: settings.PUBLIC_URL ?? `http://${hostInUrl(settings.HOST)}:${port}`,
+    port, metrics, streams,
+    async [Symbol.asyncDispose]() {
+      streams.endAll();
+      const cut = setTimeout(() => app.server.closeAllConnections(), limits.drainSeconds * 1000);
+      await app.close();
+      clearTimeout(cut);
+      await apollo.stop();
+    },
+  };
+}
+
+function countRequests(app: FastifyInstance, metrics: Metrics, streams: OpenStreams): void {
+  metrics.gauge('desk_open_streams', 'WebSockets and event streams that are open', () => streams.count().streams);
+  metrics.gauge('desk_live_subscriptions', 'Operations that run on open streams', () => streams.count().operations);
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'other';
+    metrics.requests.inc({ method: request.method, route, status: String(reply.statusCode) });
+    metrics.seconds.observe({ route }, reply.elapsedTime / 1000);
+  });
+}
+
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,68 @@
+import { DeskError } from '../errors.ts';
+import type { IncidentFacts } from './facts.ts';
+
+const LARGEST = 10_000_000;
+const WHOLES = ['killed', 'injured'] as const;
+const PARTS = ['children', 'women', 'men'] as const;
+
+/**
+ * The arithmetic that the database keeps as well, told in words a reviewer can act on.
+ * @throws DeskError BAD_USER_INPUT that names every fault at once
+ */
+export function checkFacts(facts: IncidentFacts): void {
+  const faults = [...dateFaults(facts), ...rangeFaults(facts), ...placeFaults(facts)];
+  if (faults.length > 0) throw new DeskError('BAD_USER_INPUT', faults.join('; '), { faults });
+}
+
+/** What is wrong with a range, as words; null = nothing. */
+export function rangeFault(name: string, min: number | null, max: number | null): string | null {
+  if (min !== null && max === null) return `${name}: a minimum needs a maximum`;
+  if (min !== null && (min < 0 || !Number.isInteger(min))) return `${name}: the minimum must be a whole number from 0 on`;
+  if (max !== null && (max < 0 || max > LARGEST || !Number.isInteger(max))) return `${name}: the maximum must be a whole number up to ${LARGEST}`;
+  if (min !== null && max !== null && min > max) return `${name}: the minimum ${min} is above the maximum ${max}`;
+  return null;
+}
+
+function dateFaults({ startDate, endDate }: IncidentFacts): string[] {
+  if (startDate > endDate) return ['the first day lies after the last'];
+  const year = startDate.getUTCFullYear();
+  return year < 1900 || endDate.getUTCFullYear() > 2200 ? [`the year ${year} can't be right`] : [];
+}
+
+function rangeFaults(facts: IncidentFacts): string[] {
+  const faults: (string | null)[] = [
+    rangeFault('belligerents killed', facts.belligerentsKilledMin, facts.belligerentsKilledMax),
+    rangeFault('belligerents injured', facts.belligerentsInjuredMin, facts.belligerentsInjuredMax),
+    rangeFault('deaths', facts.deathsMin, facts.deathsMax),
+  ];
+  for (const whole of WHOLES) {
+    const min = facts[`${whole}Min`];
+    const max = facts[`${whole}Max`];
+    faults.push(rangeFault(whole, min, max));
+    if ((min === null) !== (max === null)) faults.push(`${whole}: give both ends, or neither where nothing is known`);
+    if ((max === null) !== (facts[`${whole}Qualifier`] === 'UNKNOWN')) faults.push(`${whole}: the qualifier is UNKNOWN exactly where there is no number`);
+    for (const part of PARTS) faults.push(partFault(facts, part, whole));
+  }
+  return faults.filter((fault) => fault !== null);
+}
+
+function partFault(facts: IncidentFacts, part: (typeof PARTS)[number], whole: (typeof WHOLES)[number]): string | null {
+  const key = `${part}${whole === 'killed' ? 'Killed' : 'Injured'}` as const;
+  const min = facts[`${key}Min`];
+  const max = facts[`${key}Max`];
+  const fault = rangeFault(`${part} ${whole}`, min, max);
+  if (fault || max === null) return fault;
+  const wholeMax = facts[`${whole}Max`];
+  if (wholeMax === null || max > wholeMax || (min ?? 0) > (facts[`${whole}Min`] ?? 0)) return `${part} ${whole} can't be more than all ${whole}`;
+  return null;
+}
+
+function placeFaults({ lat, lon, radius, country }: IncidentFacts): string[] {
+  const faults: string[] = [];
+  if ((lat === null) !== (lon === null)) faults.push('give both latitude and longitude, or neither');
+  if (lat !== null && Math.abs(lat) > 90) faults.push('the latitude must lie between -90 and 90');
+  if (lon !== null && Math.abs(lon) > 180) faults.push('the longitude must lie between -180 and 180');
+  if (radius !== null && radius < 0) faults.push('the radius must not be negative');
+  if (country !== null && !/^[A-Z]{2}$/.test(country)) faults.push(`the country must be an ISO 3166-1 code of two capital letters, not "${country}"`);
+  return faults;
+}

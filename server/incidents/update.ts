@@ -1,0 +1,45 @@
+import type { ChangeKind } from '../../prisma/client/enums.ts';
+import { transact, type Db } from '../../prisma/db.ts';
+import { writeChanges } from '../changes/writeChanges.ts';
+import { DeskError } from '../errors.ts';
+import { permit } from '../policies/permit.ts';
+import { audit } from '../records/audit.ts';
+import type { Viewer } from '../viewer.ts';
+import { checkFacts } from './checkFacts.ts';
+import { factsOf, sameFacts, type IncidentFacts } from './facts.ts';
+import { loadExpected } from './load.ts';
+import { changeIncident } from './write.ts';
+
+export interface UpdateIncident {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+  /** Absent leaves a field, null clears it. */
+  patch: Partial<IncidentFacts>;
+}
+
+/** Corrects, regrades or moves an incident. @returns its new version number @throws DeskError STALE, NOT_POSSIBLE, BAD_USER_INPUT */
+export async function updateIncident(db: Db, viewer: Viewer, { id, expectedVersion, reason, patch }: UpdateIncident): Promise<number> {
+  permit(viewer, 'change incidents');
+  if (reason.trim() === '') throw new DeskError('BAD_USER_INPUT', 'Say why: a change of an incident needs a reason');
+  return transact(db, async (tx) => {
+    const { code, state } = await loadExpected(tx, id, expectedVersion);
+    if (state.state === 'MERGED' || state.state === 'RETRACTED') {
+      throw new DeskError('NOT_POSSIBLE', `${code} is ${state.state.toLowerCase()} and can't be changed`);
+    }
+    const before = factsOf(state);
+    const facts = { ...before, ...patch };
+    checkFacts(facts);
+    if (sameFacts(before, facts)) return state.version;
+    await audit(tx, viewer, { deed: 'update incident', subjectType: 'Incident', subjectId: id, reason, before: { version: state.version }, after: { version: state.version + 1, fields: Object.keys(patch) } });
+    return writeChanges(tx, viewer, (turn) =>
+      changeIncident(tx, turn, { current: state, code, facts, state: state.state, kind: kindOf(before, facts), reason }),
+    );
+  });
+}
+
+function kindOf(before: IncidentFacts, after: IncidentFacts): ChangeKind {
+  if (before.grade !== after.grade) return 'INCIDENT_REGRADED';
+  const moved = before.lat !== after.lat || before.lon !== after.lon || before.country !== after.country || before.admin1 !== after.admin1;
+  return moved ? 'INCIDENT_RELOCATED' : 'INCIDENT_UPDATED';
+}

@@ -1,0 +1,97 @@
+import type { ChangeKind, RecordState } from '../../prisma/client/enums.ts';
+import type { Tx } from '../../prisma/db.ts';
+import { insertRows } from '../../prisma/insertRows.ts';
+import { uuid7 } from '../../common/uuid7.ts';
+import type { Turn } from '../changes/writeChanges.ts';
+import { DeskError } from '../errors.ts';
+import { factsOf, snapshot, type IncidentFacts, type IncidentState } from './facts.ts';
+
+export interface NewIncident {
+  facts: IncidentFacts;
+  state: RecordState;
+  reason: string | null;
+  /** Our code is given out when absent. */
+  id?: string;
+}
+
+/** Writes new incidents with their first version; any number in five statements. @returns ids and codes in the same order */
+export async function insertIncidents(tx: Tx, turn: Turn, incidents: NewIncident[], kind: ChangeKind = 'INCIDENT_CREATED') {
+  const made = incidents.map((incident) => ({ ...incident, id: incident.id ?? uuid7() }));
+  await insertRows(tx, 'incident', made.map(({ id }) => ({ id })));
+  const codes = await codesOf(tx, made.map(({ id }) => id));
+  const versions = made.map(({ id, facts, state, reason }) => {
+    const code = codes.get(id) ?? '';
+    const row = versionRow(turn, id, 1, state, null, facts);
+    turn.add(changeDraft(kind, id, code, 1, null, { state, facts }, reason));
+    return row;
+  });
+  await insertRows(tx, 'incident_version', versions);
+  await insertRows(tx, 'incident_party', made.flatMap(({ id, facts }) => facts.parties.map((party) => ({ incidentId: id, version: 1, ...party }))));
+  return made.map(({ id }) => ({ id, code: codes.get(id) ?? '' }));
+}
+
+export interface IncidentChange {
+  current: IncidentState;
+  code: string;
+  facts: IncidentFacts;
+  state: RecordState;
+  mergedInto?: string | null;
+  kind: ChangeKind;
+  reason: string | null;
+}
+
+/**
+ * Ends the current version and begins the next. The incident's version number is the lock: when somebody else was first, nothing
+ * is written.
+ * @throws DeskError STALE
+ */
+export async function changeIncident(tx: Tx, turn: Turn, change: IncidentChange): Promise<number> {
+  const { incidentId, version } = change.current;
+  const next = version + 1;
+  const { count } = await tx.incident.updateMany({ where: { id: incidentId, currentVersion: version }, data: { currentVersion: next } });
+  if (count === 0) throw staleIncident(change.code, version);
+  await tx.incidentVersion.updateMany({ where: { incidentId, toSeq: null }, data: { toSeq: turn.next(), toAt: turn.at } });
+  await insertRows(tx, 'incident_version', [versionRow(turn, incidentId, next, change.state, change.mergedInto ?? null, change.facts)]);
+  await insertRows(tx, 'incident_party', change.facts.parties.map((party) => ({ incidentId, version: next, ...party })));
+  const before = { state: change.current.state, facts: factsOf(change.current), version };
+  turn.add(changeDraft(change.kind, incidentId, change.code, next, before, change, change.reason));
+  return next;
+}
+
+export function staleIncident(code: string, version: number): DeskError {
+  return new DeskError('STALE', `${code} is no longer at version ${version}: somebody else changed it first. Read it again and decide anew`, { code, version });
+}
+
+function versionRow(turn: Turn, incidentId: string, version: number, state: RecordState, mergedInto: string | null, facts: IncidentFacts) {
+  const { parties: _parties, ...columns } = facts;
+  return { incidentId, version, fromSeq: turn.next(), toSeq: null, fromAt: turn.at, toAt: null, state, mergedInto, ...columns };
+}
+
+interface Moment {
+  state: RecordState;
+  facts: IncidentFacts;
+}
+
+function changeDraft(kind: ChangeKind, id: string, code: string, version: number, before: (Moment & { version: number }) | null, after: Moment, reason: string | null) {
+  return {
+    kind,
+    entityKind: 'INCIDENT' as const,
+    entityId: id,
+    entityVersion: version,
+    code,
+    before: before && snapshot(code, before.version, before.state, before.facts),
+    after: snapshot(code, version, after.state, after.facts),
+    reason,
+    publicBefore: before?.state === 'PUBLISHED',
+    publicAfter: after.state === 'PUBLISHED',
+    country: after.facts.country,
+    admin1: after.facts.admin1,
+    grade: after.facts.grade,
+    partyIds: after.facts.parties.map(({ partyId }) => partyId),
+  };
+}
+
+async function codesOf(tx: Tx, ids: string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ id: string; code: string }[]>`select id, code from incident where id = any(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}

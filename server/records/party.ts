@@ -1,0 +1,28 @@
+import type { Tx } from '../../prisma/db.ts';
+import { DeskError } from '../errors.ts';
+
+/**
+ * Ids of belligerents by name or alias, whatever the case; names not known yet become new parties.
+ * @returns ids by the name as given
+ */
+export async function partiesByName(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(names.map((name) => name.trim()))];
+  if (wanted.includes('')) throw new DeskError('BAD_USER_INPUT', 'An accused party needs a name');
+  if (wanted.length === 0) return new Map();
+  const folded = wanted.map((name) => name.toLowerCase());
+  const known = await tx.$queryRaw<{ id: string; name: string; aliases: string[] }[]>`
+    select id, name, aliases from party
+    where lower(name) = any(${folded}) or exists (select 1 from unnest(aliases) alias where lower(alias) = any(${folded}))`;
+  const ids = new Map<string, string>();
+  for (const name of wanted) {
+    const found = known.find((party) => [party.name, ...party.aliases].some((alias) => alias.toLowerCase() === name.toLowerCase()));
+    ids.set(name, found?.id ?? (await addParty(tx, name)));
+  }
+  return ids;
+}
+
+async function addParty(tx: Tx, name: string): Promise<string> {
+  const [party] = await tx.$queryRaw<[{ id: string }]>`
+    insert into party (id, name, kind) values (gen_random_uuid(), ${name}, 'OTHER') on conflict (name) do update set name = excluded.name returning id`;
+  return party.id;
+}

@@ -1,0 +1,80 @@
+import type { PlacePrecision } from '../../prisma/client/enums.ts';
+import type { Tx } from '../../prisma/db.ts';
+import { DeskError } from '../errors.ts';
+
+/** A place as a reviewer or an import gives it. Radius is metres. */
+export interface PlaceDraft {
+  locationId?: string | null;
+  gazetteerId?: string | null;
+  name?: string | null;
+  nameAr?: string | null;
+  country?: string | null;
+  admin1?: string | null;
+  admin2?: string | null;
+  lat?: number | null;
+  lon?: number | null;
+  radius?: number | null;
+  precision?: PlacePrecision | null;
+}
+
+/** The columns that an incident or a note keeps of its place. */
+export interface PlaceFacts {
+  locationId: string | null;
+  placeName: string | null;
+  country: string | null;
+  admin1: string | null;
+  lat: number | null;
+  lon: number | null;
+  radius: number | null;
+  placePrecision: PlacePrecision | null;
+}
+
+/** A radius in metres that is honest for each precision, where nobody gave a better one. */
+const USUAL_RADIUS: Record<PlacePrecision, number> = {
+  EXACT: 25, WITHIN_100M: 100, NEARBY_LANDMARK: 300, STREET: 500, NEIGHBOURHOOD: 1_000, VILLAGE: 1_500, TOWN: 3_000, CITY: 8_000,
+  SUBDISTRICT: 15_000, DISTRICT: 30_000, GOVERNORATE: 80_000, COUNTRY: 400_000,
+};
+
+/**
+ * Turns a draft into columns. A named point becomes a Location (found again by its gazetteer id), so that places can be listed and
+ * mapped. @throws DeskError NOT_FOUND for an unknown location id
+ */
+export async function placeFacts(tx: Tx, draft: PlaceDraft | null | undefined): Promise<PlaceFacts> {
+  if (!draft) return { locationId: null, placeName: null, country: null, admin1: null, lat: null, lon: null, radius: null, placePrecision: null };
+  const location = draft.locationId ? await tx.location.findUnique({ where: { id: draft.locationId } }) : null;
+  if (draft.locationId && !location) throw new DeskError('NOT_FOUND', 'There is no such location');
+  const precision = draft.precision ?? location?.precision ?? null;
+  const facts: PlaceFacts = {
+    locationId: location?.id ?? null,
+    placeName: draft.name ?? location?.name ?? null,
+    country: emptyToNull(draft.country ?? location?.country),
+    admin1: emptyToNull(draft.admin1 ?? location?.admin1),
+    lat: draft.lat ?? location?.lat ?? null,
+    lon: draft.lon ?? location?.lon ?? null,
+    radius: draft.radius ?? location?.radius ?? (precision ? USUAL_RADIUS[precision] : null),
+    placePrecision: precision,
+  };
+  if (!location) facts.locationId = await locate(tx, draft, facts);
+  return facts;
+}
+
+async function locate(tx: Tx, draft: PlaceDraft, facts: PlaceFacts): Promise<string | null> {
+  const { placeName: name, country, lat, lon } = facts;
+  if (!name || !country || lat === null || lon === null) return null;
+  const gazetteerId = draft.gazetteerId ?? null;
+  const known = gazetteerId
+    ? await tx.location.findUnique({ where: { gazetteerId } })
+    : await tx.location.findFirst({ where: { gazetteerId: null, name, country, lat, lon } });
+  if (known) return known.id;
+  const made = await tx.location.create({
+    data: {
+      gazetteerId, name, nameAr: draft.nameAr ?? null, names: [name], country, admin1: facts.admin1, admin2: draft.admin2 ?? null,
+      lat, lon, radius: facts.radius ?? 0, precision: facts.placePrecision ?? 'COUNTRY',
+    },
+  });
+  return made.id;
+}
+
+function emptyToNull(text: string | null | undefined): string | null {
+  return text ? text : null;
+}

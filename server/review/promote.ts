@@ -1,0 +1,107 @@
+import type { ClaimModel } from '../../prisma/client/models.ts';
+import { transact, type Db, type Tx } from '../../prisma/db.ts';
+import { insertRows } from '../../prisma/insertRows.ts';
+import { uuid7 } from '../../common/uuid7.ts';
+import { writeChanges } from '../changes/writeChanges.ts';
+import { DeskError } from '../errors.ts';
+import { insertIncidents, type NewIncident } from '../incidents/write.ts';
+import { permit } from '../policies/permit.ts';
+import { audit } from '../records/audit.ts';
+import { readDesk } from '../records/desk.ts';
+import type { RecordFacts } from '../records/kinds.ts';
+import { once } from '../records/once.ts';
+import { partiesByName } from '../records/party.ts';
+import { insertRecords } from '../records/write.ts';
+import type { Viewer } from '../viewer.ts';
+import { draftClaims } from './draftClaims.ts';
+import { draftFacts } from './draftIncident.ts';
+import { noteFacts, statementFacts, tallyFacts } from './draftRecords.ts';
+import type { IncidentDraft, NoteDraft, StatementDraft, TallyDraft } from './drafts.ts';
+import { loadEvidence, type Evidence } from './evidence.ts';
+import { moveItem, type SeenItem } from './move.ts';
+
+export interface Promotion {
+  item: SeenItem;
+  incidents: IncidentDraft[];
+  notes: NoteDraft[];
+  tallies: TallyDraft[];
+  statements: StatementDraft[];
+  note?: string | null;
+  clientMutationId?: string | null;
+}
+
+/** Ids of what a promotion made, in the order of its drafts. */
+export interface Promoted {
+  incidents: string[];
+  notes: string[];
+  tallies: string[];
+  statements: string[];
+}
+
+const LARGEST_PROMOTION = 200;
+
+/**
+ * Makes incidents, notes, tallies and statements of one article, all or none. Where the desk asks for four eyes they wait for
+ * approval; otherwise they are public with the commit.
+ * @throws DeskError STALE, LEASE_LOST, NOT_POSSIBLE, BAD_USER_INPUT
+ */
+export async function promoteReviewItem(db: Db, viewer: Viewer, promotion: Promotion): Promise<Promoted> {
+  permit(viewer, 'decide review items');
+  const { item, incidents, notes, tallies, statements } = promotion;
+  const size = incidents.length + notes.length + tallies.length + statements.length;
+  if (size === 0) throw new DeskError('BAD_USER_INPUT', 'A promotion makes at least one incident, note, tally or statement; reject the item if there is none');
+  if (size > LARGEST_PROMOTION) throw new DeskError('BAD_USER_INPUT', `A promotion makes at most ${LARGEST_PROMOTION} records`);
+
+  return transact(db, (tx) =>
+    once(tx, viewer, 'promoteReviewItem', promotion.clientMutationId, promotion, async () => {
+      const moved = await moveItem(tx, viewer, 'promote', item, { note: promotion.note ?? null });
+      const evidence = await loadEvidence(tx, moved);
+      const made = await writeRecords(tx, viewer, evidence, promotion);
+      await audit(tx, viewer, { deed: 'make records', subjectType: 'ReviewItem', subjectId: moved.id, after: made });
+      return made;
+    }),
+  );
+}
+
+async function writeRecords(tx: Tx, viewer: Viewer, evidence: Evidence, promotion: Promotion): Promise<Promoted> {
+  const parties = await partiesByName(tx, partyNames(promotion));
+  const incidents: (NewIncident & { id: string; draft: IncidentDraft; claims: ClaimModel[] })[] = [];
+  const state = (await readDesk(tx)).fourEyes ? 'PROPOSED' : 'PUBLISHED';
+  for (const draft of promotion.incidents) {
+    const id = uuid7();
+    const claims = draftClaims(evidence, draft.claims ?? [], id, parties);
+    incidents.push({ id, draft, claims, state, reason: null, facts: await draftFacts(tx, viewer, draft, claims, parties) });
+  }
+  const notes: RecordFacts<'humanitarian_note'>[] = [];
+  for (const draft of promotion.notes) notes.push(await noteFacts(tx, evidence, draft));
+  const tallies = promotion.tallies.map((draft) => tallyFacts(evidence, draft, parties));
+  const statements = promotion.statements.map((draft) => statementFacts(evidence, draft, parties));
+
+  return writeChanges(tx, viewer, async (turn) => {
+    await insertIncidents(tx, turn, incidents);
+    await insertRows(tx, 'claim', incidents.flatMap(({ claims }) => claims));
+    await insertRows(tx, 'victim', incidents.flatMap(({ id, draft }) => victimRows(id, draft)));
+    await insertRows(tx, 'external_code', incidents.flatMap(({ id, draft }) => (draft.externalCodes ?? []).map((code) => ({ ...code, incidentId: id }))));
+    return {
+      incidents: incidents.map(({ id }) => id),
+      notes: await insertRecords(tx, turn, 'humanitarian_note', notes, state, null),
+      tallies: await insertRecords(tx, turn, 'published_tally', tallies, state, null),
+      statements: await insertRecords(tx, turn, 'statement', statements, state, null),
+    };
+  });
+}
+
+function partyNames({ incidents, tallies, statements }: Promotion): string[] {
+  const names = [
+    ...incidents.flatMap(({ parties, claims }) => [...(parties ?? []).map(({ name }) => name), ...(claims ?? []).map(({ accusedParty }) => accusedParty)]),
+    ...tallies.map(({ accusedParty }) => accusedParty),
+    ...statements.map(({ party }) => party),
+  ];
+  return names.filter((name) => name != null);
+}
+
+function victimRows(incidentId: string, { victims }: IncidentDraft) {
+  return (victims ?? []).map(({ name, nameAr, status, ageClass, sex, embargoed }) => ({
+    id: uuid7(), incidentId, name, nameAr: nameAr ?? null, status, ageClass: ageClass ?? 'UNKNOWN', sex: sex ?? 'UNKNOWN', embargoed: embargoed ?? true, createdAt: new Date(),
+  }));
+}

@@ -1,0 +1,109 @@
+import type { Grade } from '../../prisma/client/enums.ts';
+import type { Db, Tx } from '../../prisma/db.ts';
+import { DeskError } from '../errors.ts';
+import { changeOn, HEADLINE, rankMonth, type Bounds, type ChangeOnMonth, type MonthRank } from './arithmetic.ts';
+import { readCells, type Cell, type Scope } from './cells.ts';
+
+export interface GradeSummary {
+  grade: Grade;
+  events: number;
+  harmEvents: number;
+  killed: Bounds | null;
+  injured: Bounds | null;
+  deaths: Bounds | null;
+}
+
+export interface MonthlySummary {
+  /** YYYY-MM. */
+  month: string;
+  scope: Scope;
+  asOf: bigint | null;
+  /** Incidents of every grade. */
+  allegedEvents: number;
+  /** Incidents of the headline grades with somebody killed or injured reported. */
+  headlineEvents: number;
+  /** Sums over the headline's incidents; null where there are some but none with a known number. */
+  killed: Bounds | null;
+  injured: Bounds | null;
+  /** Headline incidents whose number is unknown: they are in no sum. */
+  killedUnknown: number;
+  injuredUnknown: number;
+  byGrade: GradeSummary[];
+  change: ChangeOnMonth | null;
+  rank: MonthRank | null;
+}
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const LONGEST = 1200;
+
+/** @throws DeskError BAD_USER_INPUT unless it is YYYY-MM */
+export function checkMonth(month: string): string {
+  if (!MONTH.test(month)) throw new DeskError('BAD_USER_INPUT', `A month is written YYYY-MM, such as 2017-06, not "${month.slice(0, 40)}"`);
+  return month;
+}
+
+/**
+ * Summaries of the months `from..to`, both included, months without incidents too. `asOf` is a change's number; null = now.
+ * @throws DeskError BAD_USER_INPUT
+ */
+export async function monthlySummaries(db: Db | Tx, from: string, to: string, scope: Scope, asOf: bigint | null): Promise<MonthlySummary[]> {
+  checkScope(scope);
+  const months = monthsBetween(checkMonth(from), checkMonth(to));
+  const cells = Map.groupBy(await readCells(db, scope, asOf), ({ month }) => month);
+  const grades = scope.grades?.length ? scope.grades : HEADLINE;
+  const totals = new Map([...cells].map(([month, all]) => [month, sumOf(all.filter(({ grade }) => grades.includes(grade)))]));
+  const values = [...totals].map(([month, { killed }]) => ({ month, killed }));
+  return months.map((month) => {
+    const all = cells.get(month) ?? [];
+    const headline = totals.get(month) ?? sumOf([]);
+    return {
+      month, scope, asOf,
+      allegedEvents: all.reduce((sum, { events }) => sum + events, 0),
+      headlineEvents: headline.harmEvents,
+      killed: headline.killed, injured: headline.injured, killedUnknown: headline.killedUnknown, injuredUnknown: headline.injuredUnknown,
+      byGrade: all.map((cell) => ({ grade: cell.grade, ...sumOf([cell]) })),
+      change: changeOn(headline.killed, totals.get(monthBefore(month))?.killed ?? null),
+      rank: rankMonth(month, values),
+    };
+  });
+}
+
+function sumOf(cells: readonly Cell[]) {
+  const add = (name: Exclude<keyof Cell, 'month' | 'grade'>) => cells.reduce((sum, cell) => sum + cell[name], 0);
+  const events = add('events');
+  const killedUnknown = add('killedUnknown');
+  const injuredUnknown = add('injuredUnknown');
+  const known = (unknown: number, min: number, max: number): Bounds | null => (events > 0 && unknown === events ? null : { min, max });
+  return {
+    events, harmEvents: add('harmEvents'), killedUnknown, injuredUnknown,
+    killed: known(killedUnknown, add('killedMin'), add('killedMax')),
+    injured: known(injuredUnknown, add('injuredMin'), add('injuredMax')),
+    deaths: add('deathsMax') === 0 ? null : { min: add('deathsMin'), max: add('deathsMax') },
+  };
+}
+
+function checkScope({ country, admin1 }: Scope): void {
+  if (admin1 && !country) throw new DeskError('BAD_USER_INPUT', 'A governorate needs its country: give scope.country as well');
+}
+
+function monthsBetween(from: string, to: string): string[] {
+  if (from > to) throw new DeskError('BAD_USER_INPUT', `The first month ${from} lies after the last ${to}`);
+  const months: string[] = [];
+  for (let month = from; month <= to; month = monthAfter(month)) {
+    if (months.push(month) > LONGEST) throw new DeskError('BAD_USER_INPUT', `At most ${LONGEST} months at once`);
+  }
+  return months;
+}
+
+export function monthAfter(month: string): string {
+  return shift(month, 1);
+}
+
+export function monthBefore(month: string): string {
+  return shift(month, -1);
+}
+
+function shift(month: string, by: number): string {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
+}
