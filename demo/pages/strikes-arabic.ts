@@ -50,7 +50,7 @@ export const strikesArabic: DemoPage[] = [
       'واتهم الأهالي القوات الحكومية بتنفيذ القصف.',
     ],
     truth: {
-      killed: atLeast(12), injured: null, when: day('2017-10-03'), incident: 'ferry',
+      killed: atLeast(10), injured: null, when: day('2017-10-03'), incident: 'ferry',
       place: { name: 'Al-Mayadin', country: 'SY', admin1: 'Deir ez-Zor', lat: 35.019, lon: 40.452 },
     },
     foundBy: ['/furat/latest'],
