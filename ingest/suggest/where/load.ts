@@ -5,6 +5,7 @@ import { projectRoot } from '../../../common/root.ts';
 import type { PlacePrecision } from '../types.ts';
 import { addPlaces, emptyGazetteer } from './gazetteer.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { keyOf } from './fold.ts';
 import { distance } from './place.ts';
 import type { Place, PlaceRow } from './place.ts';
 
@@ -29,8 +30,8 @@ export function readGazetteer(): Gazetteer {
   const gazetteer = emptyGazetteer();
   const areas = readAreas();
   const towns = readGeoNames(areas);
-  addPlaces(gazetteer, readCompiled(areas));
-  addPlaces(gazetteer, towns.filter((row) => FIELD.has(row.country)));
+  const field = towns.filter((row) => FIELD.has(row.country));
+  addPlaces(gazetteer, [...nameKnown(readCompiled(areas), field), ...field]);
   addPlaces(gazetteer, towns.filter((row) => !FIELD.has(row.country)), { skeletons: false });
   addPlaces(gazetteer, areaPlaces(areas, towns), { skeletons: false });
   addPlaces(gazetteer, countryPlaces(towns), { skeletons: false });
@@ -96,9 +97,28 @@ function readCompiled(areas: Map<string, Area>): PlaceRow[] {
     id: `desk:${country}-${code}-${name.toLowerCase().replace(/[^a-z]+/g, '-')}`,
     name, arabic: list(arabic)[0] ?? null, country, admin1: areas.get(`${country}.${code}`)?.name ?? null, lat: Number(lat), lon: Number(lon),
     precision: precision as PlacePrecision,
-    // Written down to a hundredth of a degree, so the point itself may be a kilometre off.
-    radius: radiusOf(precision as PlacePrecision, 0) + 1500, population: 0, names: [...list(arabic), ...list(others)],
+    // Written down to a hundredth of a degree, so the point itself may be two or three kilometres off.
+    radius: radiusOf(precision as PlacePrecision, 0) + 2500, population: 0, names: [...list(arabic), ...list(others)],
   }));
+}
+
+/** How far apart two places of one name may lie and still be one. */
+const SAME_PLACE = 12_000;
+
+/** Hands the names of compiled rows on to the GeoNames places that they are; returns the rows that are new. */
+function nameKnown(compiled: PlaceRow[], towns: Town[]): PlaceRow[] {
+  const byKey = new Map<string, Town[]>();
+  for (const town of towns) {
+    for (const key of new Set([town.name, ...town.names].map(keyOf))) byKey.set(key, [...(byKey.get(key) ?? []), town]);
+  }
+  return compiled.filter((row) => {
+    const same = [row.name, ...row.names].flatMap((name) => byKey.get(keyOf(name)) ?? []).find((town) => town.country === row.country && distance(town, row) < SAME_PLACE);
+    if (same) {
+      same.names.push(same.name, ...row.names);
+      same.name = row.name;
+    }
+    return !same;
+  });
 }
 
 /** Areas as places: the middle of their towns, with the radius that holds nine tenths of them. */
