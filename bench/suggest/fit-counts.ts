@@ -4,10 +4,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import type { Candidate } from '../../ingest/suggest/counts/candidates.ts';
-import type { Features } from '../../ingest/suggest/counts/features.ts';
+import type { Features, Setting } from '../../ingest/suggest/counts/features.ts';
 import { featuresOf, scoreOf } from '../../ingest/suggest/counts/features.ts';
 import { findMentions, findTitleMentions } from '../../ingest/suggest/counts/find.ts';
-import { settingOf } from '../../ingest/suggest/counts/pick.ts';
+import { SPREAD_OF, settingOf } from '../../ingest/suggest/counts/pick.ts';
+import { spreadFeatures, upperEnds } from '../../ingest/suggest/counts/spread.ts';
 import { readDocument } from '../../ingest/suggest/document.ts';
 import type { HarmKind } from '../../ingest/suggest/types.ts';
 import type { Sample } from './sets.ts';
@@ -25,40 +26,67 @@ const STEPS = 600;
 const RATE = 0.5;
 const PENALTY = 0.0005;
 
-const weights = { killed: fit(examplesOf('killed')), injured: fit(examplesOf('injured')) };
+const weights = {
+  killed: fit(examplesOf('killed', exampleOf)),
+  injured: fit(examplesOf('injured', exampleOf)),
+  [SPREAD_OF.killed]: fit(examplesOf('killed', spreadExampleOf)),
+  [SPREAD_OF.injured]: fit(examplesOf('injured', spreadExampleOf)),
+};
 const target = new URL('../../ingest/suggest/counts/weights.ts', import.meta.url);
 writeFileSync(target, `/**
  * Weights of the picker: what each feature of a candidate (features.ts) is worth. Made by \`bench/suggest/fit-counts.ts\` from
  * two thirds of three sets with known figures (English assessments of single incidents, Arabic and English posts, US local
  * news); not to be edited by hand.
  */
-export const WEIGHTS: Readonly<Record<'killed' | 'injured', Readonly<Record<string, number>>>> = ${JSON.stringify(weights, null, 2).replaceAll('"', "'").replace(/'(\w+)':/g, '$1:').replace(/(\d|\})\n/g, '$1,\n').replace(/,\n$/, '\n')};
+export const WEIGHTS: Readonly<Record<'killed' | 'injured' | 'killedSpread' | 'injuredSpread', Readonly<Record<string, number>>>> = ${JSON.stringify(weights, null, 2).replaceAll('"', "'").replace(/'(\w+)':/g, '$1:').replace(/(\d|\})\n/g, '$1,\n').replace(/,\n$/, '\n')};
 `);
 
-function examplesOf(kind: HarmKind): Example[] {
+function examplesOf(kind: HarmKind, read: (set: string, sample: Sample, kind: HarmKind) => Example | null): Example[] {
   return SETS.flatMap((set) => {
     const samples = readSet(set)?.filter((sample) => !isHeldOut(sample));
     if (!samples) throw new Error(`${set} is not there: set SUGGEST_DATA to the folder of the sets.`);
-    const examples = samples.flatMap((sample) => exampleOf(set, sample, kind) ?? []);
+    const examples = samples.flatMap((sample) => read(set, sample, kind) ?? []);
     return examples.map((example) => ({ ...example, weight: 1 / examples.length }));
   });
 }
 
 function exampleOf(set: string, sample: Sample, kind: HarmKind): Example | null {
-  const document = readDocument(sample);
-  const mentions = [...findTitleMentions(document), ...findMentions(document)];
-  const killed = kind === 'injured' ? Number(sample.truth['killed_min'] ?? sample.truth['killed'] ?? 0) : null;
-  const setting = settingOf(document, kind, mentions, killed);
+  const setting = settingFor(sample, kind);
   const right = labels(set, sample, kind, setting.candidates);
   if (!right || setting.candidates.length < 2) return null;
   return { options: setting.candidates.map((candidate) => featuresOf(candidate, setting)), right, weight: 1 };
 }
 
-/** Which candidates are right; null where the text teaches nothing. */
-function labels(set: string, sample: Sample, kind: HarmKind, candidates: Candidate[]): boolean[] | null {
+function settingFor(sample: Sample, kind: HarmKind): Setting {
+  const document = readDocument(sample);
+  const mentions = [...findTitleMentions(document), ...findMentions(document)];
+  const killed = kind === 'injured' ? Number(sample.truth['killed_min'] ?? sample.truth['killed'] ?? 0) : null;
+  return settingOf(document, kind, mentions, killed);
+}
+
+/** Given the right lower end, which upper end is right: taught by texts whose truth has both ends. */
+function spreadExampleOf(set: string, sample: Sample, kind: HarmKind): Example | null {
+  const [low, high] = ends(sample, kind);
+  if (low === null || high === null || set === 'syria-ar') return null;
+  const setting = settingFor(sample, kind);
+  const picked = setting.candidates.find(({ origin, min, max }) => origin !== 'NONE' && min === low && max <= high);
+  const uppers = picked ? upperEnds(picked, setting) : [];
+  if (!picked || uppers.length === 0) return null;
+  const options = [null, ...uppers];
+  const right = options.map((option) => (option ?? picked).max === high);
+  return right.includes(true) ? { options: options.map((option) => spreadFeatures(picked, option, setting)), right, weight: 1 } : null;
+}
+
+function ends(sample: Sample, kind: HarmKind): [number | null, number | null] {
   const low = sample.truth[kind] ?? sample.truth[`${kind}_min`] ?? null;
   const high = sample.truth[kind] ?? sample.truth[`${kind}_max`] ?? null;
-  if (typeof low !== 'number' || typeof high !== 'number') return null;
+  return [typeof low === 'number' ? low : null, typeof high === 'number' ? high : null];
+}
+
+/** Which candidates are right; null where the text teaches nothing. */
+function labels(set: string, sample: Sample, kind: HarmKind, candidates: Candidate[]): boolean[] | null {
+  const [low, high] = ends(sample, kind);
+  if (low === null || high === null) return null;
   const when = (test: (candidate: Candidate) => boolean) => candidates.map((candidate) => (candidate.origin === 'NONE' ? set === 'gun-news-en' && low === 0 : test(candidate)));
   const exact = when(({ min, max }) => min === low && max === high);
   const lower = when(({ min, max }) => min === low && max <= high);

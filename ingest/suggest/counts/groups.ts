@@ -40,10 +40,15 @@ function relate(tokens: Token[], group: Group, phrase: People, harmWords: HarmWo
   const partitive = gap.some((token) => PARTITIVES.has(token.word));
   if (inner) return 'PART';
   if (partitive && !gap.some((token) => token.word === ';')) return 'PART';
-  const direct = gap.every((token) => JOINTS.has(token.word) || token.word === ')');
+  const direct = gap.every((token) => JOINTS.has(token.word) || token.word === ')' || isNameOrAge(token, inParts));
   const joined = gap.length > 0 || /^و/.test(tokens[phrase.from]?.word ?? '');
   if (direct && joined) return inParts ? 'PART' : 'LIST';
   return 'NEW';
+}
+
+/** Names and ages between the phrases of a list: "his wife Jane, 30, and a son". */
+function isNameOrAge(token: Token, inParts: boolean): boolean {
+  return inParts && (token.capital || token.value !== null || token.word === '(' || token.word === '-');
 }
 
 /** "Six people, two women and four children": the exact nouns spell out the whole and don't add to it. */

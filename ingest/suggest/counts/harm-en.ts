@@ -64,7 +64,7 @@ function startsPerson(tokens: Token[], i: number): boolean {
 
 function readActive(tokens: Token[], i: number, word: string, kinds: HarmKind[]): HarmWord | null {
   const noun = /^(?:the|a|an|this|his|her|fatal|deadly|police|mass)$/.test(tokens[i - 1]?.word ?? '');
-  if (word === 'killing' && tokens[i + 1]?.word === 'of') return harm(i, i + 2, kinds, 'RIGHT');
+  if (/^(?:killing|wounding|injuring)$/.test(word) && tokens[i + 1]?.word === 'of') return harm(i, i + 2, kinds, 'RIGHT');
   if (word === 'wounds' || noun || (isBlow(word) && !startsPerson(tokens, i + 1))) return null;
   return { ...harm(i, i + 1, kinds, 'RIGHT'), hit: word === 'shoots' || isBlow(word), alone: /^(?:him|her|himself|herself)$/.test(tokens[i + 1]?.word ?? '') ? 1 : null };
 }

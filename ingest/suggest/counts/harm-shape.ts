@@ -27,6 +27,7 @@ export function verbDirection(tokens: Token[], i: number, to: number): Direction
     if (!ADVERB.test(word)) break;
   }
   const next = tokens[to]?.word ?? '';
+  if (next === 'at' && tokens[to + 1]?.word === 'least') return 'EITHER';
   if (/^$|^[.,;:)]$|^(?:in|by|at|on|as|after|when|during|near|outside|inside|while|from|with|following|last|over|early|sunday|monday|tuesday|wednesday|thursday|friday|saturday)$/.test(next)) return 'LEFT';
   return 'EITHER';
 }

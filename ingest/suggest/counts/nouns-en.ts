@@ -31,12 +31,16 @@ add('people', false, 'youth/youths adult driver student pupil teacher worker far
   'paramedic rescuer volunteer firefighter lawyer engineer homeowner clerk cashier sibling cousin parent grandparent grandchild/grandchildren ' +
   'twin spouse couple/couples friend neighbor neighbour roommate owner suspect shooter gunman/gunmen attacker robber intruder burglar assailant ' +
   'perpetrator rider cyclist motorcyclist pastor priest imam activist aid/aids humanitarian/humanitarians official staffer baker cleric ' +
-  'player singer rapper politician mayor candidate trader merchant fisherman/fishermen palestinian syrian iraqi israeli lebanese/lebanese ' +
-  'yemeni sudanese/sudanese ukrainian afghan somali kurd turk russian american national/nationals patron partygoer concertgoer roofer ' +
+  'player singer rapper politician mayor candidate trader merchant fisherman/fishermen ' +
+  'national/nationals patron partygoer concertgoer roofer ' +
   'contractor veteran rescuer widow/widowers elder pensioner');
 add('combatants', false, 'soldier fighter militant insurgent rebel combatant militiaman/militiamen terrorist commander gunner serviceman/servicemen ' +
   'troop/troops jihadist jihadi guerrilla operative conscript officer policeman/policemen deputy/deputies cop trooper marine guard agent marshal ' +
   'sergeant lieutenant captain colonel general');
+// Nationalities count people in the plural only: in the singular they are adjectives ("an Israeli strike").
+for (const people of 'palestinians syrians iraqis israelis yemenis ukrainians afghans somalis kurds turks russians americans'.split(' ')) {
+  PERSON_NOUNS_EN.set(people, { who: 'people', plural: true, generic: true });
+}
 PERSON_NOUNS_EN.delete('general');
 PERSON_NOUNS_EN.delete('aid');
 PERSON_NOUNS_EN.delete('aids');

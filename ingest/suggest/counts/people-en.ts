@@ -169,6 +169,7 @@ function withHead(tokens: Token[], from: number, quantity: Quantity, context: Ph
     return { from, to: head.next, min, max, qualifier, form, who: head.who, generic: head.generic };
   }
   if (UNIT_OF_TIME.test(next) || next === '%' || next === 'percent') return null;
+  if (tokens[from - 1]?.word === 'with' && /^injur|^wound/.test(next)) return null;
   const pronoun = PEOPLE_PRONOUNS.has(next) || HARM_AFTER.test(next);
   if (!pronoun && !(context.afterHarm && /^$|^[.,;:)]$|^(?:and|in|as|at|on|by|when|after|during|with|outside|near|-)$/.test(next))) return null;
   const to = PEOPLE_PRONOUNS.has(next) ? quantity.next + 1 : quantity.next;
