@@ -58,7 +58,8 @@ export function refuseByBytes(body: Buffer, wanted: Wanted): void {
 /** Text has hardly any control characters, and zero bytes only as one half of UTF-16's ASCII characters. */
 function looksLikeText(head: Buffer): boolean {
   const zeros = [0, 1].map((parity) => head.filter((byte, at) => byte === 0 && at % 2 === parity).length);
-  if (zeros[0] !== 0 || zeros[1] !== 0) return hasUtf16Mark(head) || zeros.includes(0);
+  const [most = 0, fewest = 0] = zeros.toSorted((a, b) => b - a);
+  if (most > 0) return hasUtf16Mark(head) || (fewest === 0 && most > head.length / 8);
   // Tab, line feed, form feed, carriage return and escape (ISO-2022-JP) are of use in texts.
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
   return controls <= head.length / 50;

@@ -45,7 +45,7 @@ export function faultOf(error: unknown, stage: Stage): FetchFault {
   if (error instanceof RefusedAddress) return new FetchFault('REFUSED_ADDRESS', error.message);
   const cause = firstCause(error);
   if (cause === null) throw error;
-  return new FetchFault(outcomeOf(cause, stage), cause.message === '' ? cause.code : cause.message);
+  return new FetchFault(outcomeOf(cause, stage), cause.message.replace(/\s+/g, ' ').trim() || cause.code);
 }
 
 interface CodedError {

@@ -106,6 +106,10 @@ class Hop implements Dispatcher.DispatchHandler {
     const headers = headerList(controller.rawHeaders);
     this.#head = { status, statusText, headers };
     try {
+      // undici counts names and values alone, and lets ten thousand short ones through.
+      if (headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0) > this.limits.headerBytes) {
+        throw new FetchFault('TOO_LARGE', `the headers are over ${this.limits.headerBytes} bytes`);
+      }
       if (!this.request.wantBody(status, headers)) this.#resolve({ ...this.#head, body: Buffer.alloc(0) });
       else if (declaredLength(headers) > this.limits.wireBytes) throw this.#tooLarge();
     } catch (error) {

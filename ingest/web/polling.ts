@@ -41,9 +41,10 @@ const QUIET_LEAST_MS = 3 * DAY;
 /**
  * When to look at a source again, from its last looks alone.
  * While it works, the interval follows the mean gap between new entries; failures double it, hard ones and long rows of failures make it a day.
- * @param history oldest first; some fifty looks are plenty
+ * @param looks oldest first; some fifty are plenty. What we cancelled ourselves doesn't count
  */
-export function nextPoll(history: readonly Poll[], now: Date, limits: PollingLimits = POLLING_LIMITS): PollingPlan {
+export function nextPoll(looks: readonly Poll[], now: Date, limits: PollingLimits = POLLING_LIMITS): PollingPlan {
+  const history = looks.filter(({ outcome }) => outcome !== 'CANCELLED');
   const failures = failuresInARow(history);
   const last = history.at(-1);
   if (last === undefined) return { nextAt: now, health: 'OK', because: 'It has not been looked at yet.' };

@@ -24,7 +24,7 @@ interface Schedule {
 
 const MINUTE = 60_000;
 
-/** A page that was temporarily not to be had is tried for about a day and a half, one that came out wrong for about an hour. */
+/** A page that was temporarily not to be had is tried for about a day, one that came out wrong for about half an hour. */
 const SCHEDULES: Readonly<Record<Exclude<FailureClass, 'HARD'>, Schedule>> = {
   TEMPORARY: { firstMs: MINUTE, longestMs: 8 * 60 * MINUTE, attempts: 12 },
   SOFT: { firstMs: 5 * MINUTE, longestMs: 60 * MINUTE, attempts: 4 },
@@ -36,6 +36,8 @@ const SCHEDULES: Readonly<Record<Exclude<FailureClass, 'HARD'>, Schedule>> = {
  * @param jitter 0 to 1, the caller's chance: spreads pages that failed together over a quarter of the wait
  */
 export function nextTry(outcome: FetchOutcome, attempts: number, now: Date, jitter: number): Date | null {
+  // We broke it off ourselves; the attempt doesn't count.
+  if (outcome.outcome === 'CANCELLED') return now;
   const failure = failureClassOf(outcome.outcome);
   if (failure === null || failure === 'HARD') return null;
   const { firstMs, longestMs, attempts: most } = SCHEDULES[failure];

@@ -9,6 +9,7 @@ export function retryAfterOf(header: string | null, now: Date): Date | null {
   if (header === null) return null;
   const text = header.trim();
   const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now.getTime();
-  if (Number.isNaN(wait)) return null;
+  // Date.parse takes "-5" for a year; an HTTP date begins with a weekday.
+  if (Number.isNaN(wait) || !/^(?:\d+$|[a-z]{3})/i.test(text)) return null;
   return new Date(now.getTime() + Math.min(Math.max(wait, 0), LONGEST_MS));
 }
