@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ADDRESS_HEADER, type Auth } from '../auth/auth.ts';
+import type { Auth } from '../auth/auth.ts';
+import { ADDRESS_HEADER } from '../auth/sessions.ts';
 
 /** The only paths of the session library that are open: what isn't listed doesn't exist here. */
 const OPEN_PATHS = new Set([

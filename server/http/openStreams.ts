@@ -58,7 +58,7 @@ export function createOpenStreams(auth: Auth, log: Log, recheckSeconds: number):
       open.add(stream);
       return () => open.delete(stream);
     },
-    count: () => ({ streams: open.size, operations: open.values().reduce((sum, stream) => sum + stream.operations(), 0) }),
+    count: () => ({ streams: open.size, operations: [...open].reduce((sum, stream) => sum + stream.operations(), 0) }),
     recheck,
     endAll() {
       clearInterval(timer);

@@ -5,7 +5,7 @@ import type { HttpParts, StreamLimits } from './parts.ts';
 
 /** What WebSockets and event streams share. */
 export interface StreamParts<C extends object> extends Pick<HttpParts<C>, 'settings' | 'log' | 'auth' | 'makeContext'> {
-  read(request: OperationRequest): PreparedOperation;
+  read: (request: OperationRequest) => PreparedOperation;
   mask: Mask;
   streams: OpenStreams;
   limits: StreamLimits;

@@ -1,0 +1,87 @@
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError } from 'better-auth/api';
+import { betterAuth } from 'better-auth/minimal';
+import type { Log } from '../../common/log.ts';
+import type { Settings } from '../../common/settings.ts';
+import type { Role } from '../../prisma/client/enums.ts';
+import type { Db } from '../../prisma/db.ts';
+import { ANONYMOUS, type Viewer } from '../viewer.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import { throttleAccounts } from './throttle.ts';
+
+/** Carries the client's address from our server to the session library; what a client sends under this name is dropped. */
+export const ADDRESS_HEADER = 'x-desk-address';
+
+const DAY = 24 * 60 * 60;
+
+export interface Sessions {
+  handler(request: Request): Promise<Response>;
+  /** The signed-in user of a Cookie header, or ANONYMOUS. */
+  viewerOf(cookie: string): Promise<Viewer>;
+}
+
+/**
+ * Sign-in by e-mail and password with sessions in the database. Nobody signs up: users are made by an administrator. Sign-in is
+ * throttled by address (here) and by account (throttle.ts), both counted in the database, so by all servers together.
+ */
+export function openSessions(db: Db, settings: Settings, secret: string, log: Log): Sessions {
+  const secure = settings.PUBLIC_URL?.startsWith('https:') ?? false;
+  const library = betterAuth({
+    secret,
+    basePath: '/api/auth',
+    ...(settings.PUBLIC_URL && { baseURL: settings.PUBLIC_URL }),
+    trustedOrigins: (request) => [ownOrigin(request)],
+    database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 200,
+      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(password, hash) },
+    },
+    user: {
+      additionalFields: {
+        role: { type: 'string', input: false },
+        disabledAt: { type: 'date', input: false, required: false },
+      },
+    },
+    session: { expiresIn: 14 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 30 }, '/change-password': { window: 900, max: 10 } },
+    },
+    databaseHooks: { session: { create: { before: async ({ userId }) => refuseDisabled(db, userId) } } },
+    hooks: throttleAccounts(db),
+    advanced: {
+      cookiePrefix: 'desk',
+      useSecureCookies: secure,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      database: { generateId: 'uuid' },
+    },
+    logger: { log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ part: 'sign-in' }, message) },
+    telemetry: { enabled: false },
+  });
+  return {
+    handler: (request) => library.handler(request),
+    async viewerOf(cookie) {
+      if (!cookie.includes('desk.session_token=')) return ANONYMOUS;
+      const found = await library.api.getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } });
+      if (!found || found.user.disabledAt) return ANONYMOUS;
+      return { id: found.user.id, kind: 'USER', name: found.user.name, role: found.user.role as Role };
+    },
+  };
+}
+
+async function refuseDisabled(db: Db, userId: string): Promise<void> {
+  const user = await db.user.findUnique({ where: { id: userId }, select: { disabledAt: true } });
+  if (user?.disabledAt) throw new APIError('FORBIDDEN', { code: 'USER_DISABLED', message: 'This account is closed: ask an administrator' });
+}
+
+/** A page of the desk itself is trusted under whatever name it was reached; other sites' pages aren't. */
+function ownOrigin(request: Request | undefined): string | undefined {
+  return request ? new URL(request.url).origin : undefined;
+}

@@ -1,0 +1,48 @@
+import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { createHash } from 'node:crypto';
+import type { Db } from '../../prisma/db.ts';
+
+const SIGN_IN = '/sign-in/email';
+/** Tries of one account's password within the window, from wherever they come. */
+const TRIES = 10;
+const WINDOW_SECONDS = 900;
+
+/**
+ * Counts tries by account, since an attacker with many addresses passes a count by address. A good password starts the count anew. The
+ * e-mail is hashed: the table holds no list of who was tried. The rows live in the session library's table, which it prunes after
+ * its longest window, the 900 seconds of a password change.
+ */
+export function throttleAccounts(db: Db) {
+  return {
+    before: createAuthMiddleware(async ({ path, body }) => {
+      if (path !== SIGN_IN) return;
+      const key = accountKey(body);
+      if (key === null) return;
+      const { count, wait } = await countTry(db, key);
+      if (count > TRIES) {
+        throw new APIError('TOO_MANY_REQUESTS', { code: 'RATE_LIMITED', message: `Too many tries for this account: wait ${wait} seconds` }, { 'retry-after': String(wait) });
+      }
+    }),
+    after: createAuthMiddleware(async ({ path, body, context }) => {
+      const key = path === SIGN_IN && context.newSession ? accountKey(body) : null;
+      if (key !== null) await db.rateLimit.deleteMany({ where: { key } });
+    }),
+  };
+}
+
+async function countTry(db: Db, key: string): Promise<{ count: number; wait: number }> {
+  const now = Date.now();
+  const from = now - WINDOW_SECONDS * 1000;
+  const [row] = await db.$queryRaw<{ count: number; start: bigint }[]>`
+    insert into rate_limit (id, key, count, last_request) values (gen_random_uuid(), ${key}, 1, ${now})
+    on conflict (key) do update set
+      count = case when rate_limit.last_request < ${from} then 1 else rate_limit.count + 1 end,
+      last_request = case when rate_limit.last_request < ${from} then ${now} else rate_limit.last_request end
+    returning count, last_request as start`;
+  return { count: row?.count ?? 1, wait: Math.max(1, Math.ceil((Number(row?.start ?? now) - from) / 1000)) };
+}
+
+function accountKey(body: unknown): string | null {
+  const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : null;
+  return typeof email === 'string' ? `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}` : null;
+}
