@@ -23,6 +23,6 @@ export async function partiesByName(tx: Tx, names: readonly string[]): Promise<M
 
 async function addParty(tx: Tx, name: string): Promise<string> {
   const [party] = await tx.$queryRaw<[{ id: string }]>`
-    insert into party (id, name, kind) values (gen_random_uuid(), ${name}, 'OTHER') on conflict (name) do update set name = excluded.name returning id`;
+    insert into party (id, name, kind, aliases) values (gen_random_uuid(), ${name}, 'OTHER', '{}') on conflict (name) do update set name = excluded.name returning id`;
   return party.id;
 }
