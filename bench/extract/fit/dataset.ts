@@ -1,0 +1,107 @@
+import { cutBlocks } from '../../../ingest/extract/blocks.ts';
+import { contextOf, type PageContext } from '../../../ingest/extract/features/context.ts';
+import { FIRST_COLUMNS, firstFeatures } from '../../../ingest/extract/features/page.ts';
+import { gatherFacts } from '../../../ingest/extract/facts.ts';
+import { chooseTitle } from '../../../ingest/extract/title.ts';
+import { parsePage } from '../../../ingest/extract/parse.ts';
+import { wordsOf } from '../measure.ts';
+import type { BenchPage } from '../pages.ts';
+import { labelBlocks } from './labels.ts';
+import { Vocabulary, type Worded } from './lexicon.ts';
+
+export interface FitPage {
+  page: BenchPage;
+  context: PageContext;
+  /** The page's rows: from `first` on, one a block. */
+  first: number;
+  fold: number;
+}
+
+/** All blocks of all pages with what is known of them. */
+export interface Dataset {
+  pages: FitPage[];
+  rows: number;
+  /** First-round features, FIRST_COLUMNS a row; the lexicon's columns are filled in for each fold. */
+  features: Float32Array;
+  labels: Float32Array;
+  weights: Float32Array;
+  folds: Uint8Array;
+  /** Rows that are fitted on: all that matter, and a part of the short ones that don't. */
+  worth: Uint8Array;
+  worded: Worded[];
+  vocabulary: Vocabulary;
+}
+
+export const FOLDS = 5;
+const NO_LEXICON = { near: new Map<string, number>(), far: new Map<string, number>(), text: new Map<string, number>() };
+
+export function buildDataset(pages: readonly BenchPage[]): Dataset {
+  const bySite = [...pages].sort((a, b) => (a.site < b.site ? -1 : a.site > b.site ? 1 : 0));
+  const setSizes = new Map<string, number>();
+  for (const page of pages) setSizes.set(page.set, (setSizes.get(page.set) ?? 0) + 1);
+  const vocabulary = new Vocabulary();
+  const built: FitPage[] = [];
+  const parts: { features: Float32Array; labels: Float64Array; weights: Float64Array; worded: Worded[]; fold: number }[] = [];
+  let rows = 0;
+  for (const page of bySite) {
+    const context = contextFor(page);
+    const { blocks } = context.page;
+    const fold = foldOf(page.site);
+    const emphasis = Math.sqrt(300 / (setSizes.get(page.set) ?? 300));
+    parts.push({
+      features: firstFeatures(context, NO_LEXICON).values, labels: labelBlocks(blocks.map((block) => block.text), page.body ?? ''),
+      weights: weightsOf(context, page.body ?? '', emphasis), worded: blocks.map((block) => ({ tokens: vocabulary.tokensOf(block), site: page.site })), fold,
+    });
+    built.push({ page, context, first: rows, fold });
+    rows += blocks.length;
+    release(context);
+  }
+  return join(built, parts, rows, vocabulary);
+}
+
+function join(pages: FitPage[], parts: { features: Float32Array; labels: Float64Array; weights: Float64Array; worded: Worded[]; fold: number }[], rows: number, vocabulary: Vocabulary): Dataset {
+  const data: Dataset = {
+    pages, rows, features: new Float32Array(rows * FIRST_COLUMNS), labels: new Float32Array(rows), weights: new Float32Array(rows),
+    folds: new Uint8Array(rows), worth: new Uint8Array(rows), worded: parts.flatMap((part) => part.worded), vocabulary,
+  };
+  parts.forEach((part, index) => {
+    const { first } = pages[index] as FitPage;
+    data.features.set(part.features, first * FIRST_COLUMNS);
+    for (let row = 0; row < part.labels.length; row += 1) {
+      const label = part.labels[row] as number;
+      data.labels[first + row] = Number.isNaN(label) ? 0 : label;
+      data.weights[first + row] = Number.isNaN(label) ? 0 : (part.weights[row] as number);
+      data.folds[first + row] = part.fold;
+      data.worth[first + row] = Number(!Number.isNaN(label));
+    }
+  });
+  return data;
+}
+
+export function contextFor(page: BenchPage): PageContext {
+  const document = parsePage(page.html);
+  const facts = gatherFacts(document);
+  return contextOf(cutBlocks(document), facts, chooseTitle(facts));
+}
+
+/** A block weighs what its words do to the page's precision or recall, and a little for itself. */
+function weightsOf(context: PageContext, body: string, emphasis: number): Float64Array {
+  const whole = wordsOf(body).length + 60;
+  return Float64Array.from(context.page.blocks, (block) => (emphasis * (Math.min(block.counts.words, 250) + 0.7)) / whole);
+}
+
+/** Lets go of the tree's texts; boxes keep their elements for tag and class. */
+function release(context: PageContext): void {
+  for (const box of context.page.boxes) {
+    box.element.children = [];
+    box.element.prev = null;
+    box.element.next = null;
+    box.element.parent = null;
+  }
+}
+
+export function foldOf(site: string): number {
+  let hash = 2166136261;
+  for (let at = 0; at < site.length; at += 1) hash = Math.imul(hash ^ site.charCodeAt(at), 16777619) >>> 0;
+  return ((hash ^ (hash >>> 13)) >>> 0) % FOLDS;
+}

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { f1Of, overlap, type Overlap } from '../measure.ts';
+import { BODY_SETS, dataFolder, readSet } from '../pages.ts';
+import { buildDataset, FOLDS, type Dataset } from './dataset.ts';
+import { Fitter, NONE, type Fitted } from './fitter.ts';
+
+const argv = process.argv.slice(2);
+const log = (text: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+
+const pages = BODY_SETS.flatMap((set) => readSet(dataFolder(argv), set) ?? []).filter((page) => page.body);
+if (pages.length === 0) throw new Error(`No pages with bodies under ${dataFolder(argv)}: give --data DIR`);
+const data = buildDataset(pages);
+log(`${pages.length} pages of ${new Set(pages.map((page) => page.site)).size} sites, ${data.rows} blocks, ${data.vocabulary.ids.size} words`);
+const fitter = new Fitter(data, log);
+const only = argv.includes('--quick') ? [0, 1] : Array.from({ length: FOLDS }, (_, fold) => fold);
+const odds = crossValidate(fitter, only);
+report(data, odds, only);
+
+function crossValidate(from: Fitter, folds: readonly number[]): Float64Array {
+  const all = new Float64Array(data.rows);
+  for (const fold of folds) {
+    const { odds: left } = from.fitWithout(fold);
+    for (let row = 0; row < all.length; row += 1) if (data.folds[row] === fold) all[row] = left[row] as number;
+  }
+  return all;
+}
+
+/** F1 of each set at several thresholds, every page judged by a fit that has not seen its site. */
+function report(of: Dataset, oddsOf: Float64Array, folds: readonly number[]): void {
+  for (const threshold of [-1.2, -0.9, -0.6, -0.3, 0, 0.3]) {
+    const bySet = new Map<string, Overlap[]>();
+    for (const { page, context, first, fold } of of.pages) {
+      if (!folds.includes(fold)) continue;
+      const text = context.page.blocks.filter((block) => (oddsOf[first + block.index] as number) > threshold).map((block) => block.text).join('\n\n');
+      const list = bySet.get(page.set) ?? [];
+      list.push(overlap(text, page.body ?? ''));
+      bySet.set(page.set, list);
+    }
+    const scores = BODY_SETS.map((set) => ({ set, ...f1Of(bySet.get(set) ?? []) }));
+    const macro = scores.slice(0, 5).reduce((sum, score) => sum + score.f1, 0) / 5;
+    console.log(threshold, macro.toFixed(4), scores.map((s) => `${s.set} ${s.f1.toFixed(4)} (${s.precision.toFixed(3)} ${s.recall.toFixed(3)})`).join('  '));
+  }
+}

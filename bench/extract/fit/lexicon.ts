@@ -1,0 +1,103 @@
+import type { Lexicon } from '../../../ingest/extract/features/lexicon.ts';
+import { boxTokens, textTokens } from '../../../ingest/extract/features/tokens.ts';
+import type { Block, Box } from '../../../ingest/extract/blocks.ts';
+
+/** A block's words by where they stand: offsets into one vocabulary. */
+export interface Worded {
+  tokens: Int32Array;
+  site: string;
+}
+
+/** Words with where they stand before them, as the regression sees them. */
+export class Vocabulary {
+  readonly ids = new Map<string, number>();
+
+  idOf(token: string): number {
+    let id = this.ids.get(token);
+    if (id === undefined) this.ids.set(token, (id = this.ids.size));
+    return id;
+  }
+
+  tokensOf(block: Block): Int32Array {
+    const found = new Set<number>();
+    for (const token of boxTokens(block.box.element)) found.add(this.idOf(`n ${token}`));
+    if (block.box.parent) for (const token of boxTokens(block.box.parent.element)) found.add(this.idOf(`n ${token}`));
+    for (let box: Box | null = block.box.parent?.parent ?? null; box; box = box.parent) {
+      for (const token of boxTokens(box.element)) found.add(this.idOf(`f ${token}`));
+    }
+    for (const token of textTokens(block)) found.add(this.idOf(`t ${token}`));
+    return Int32Array.from(found);
+  }
+}
+
+/** Words on fewer sites than this say more about the site than about the block. */
+const MIN_SITES = 4;
+const EPOCHS = 4;
+const RATE = 0.15;
+const DECAY = 2e-4;
+
+/** Fits the lexicon by logistic regression (AdaGrad, L2) on the given rows. */
+export function fitLexicon(vocabulary: Vocabulary, rows: readonly Worded[], use: Int32Array, labels: Float32Array, weights: Float32Array): Lexicon {
+  const kept = onEnoughSites(vocabulary, rows, use);
+  const n = vocabulary.ids.size;
+  const beta = new Float64Array(n);
+  const squares = new Float64Array(n).fill(1e-2);
+  let bias = 0;
+  let meanW = 0;
+  for (const row of use) meanW += (weights[row] as number) / use.length;
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    for (const at of shuffled(use, epoch)) {
+      const tokens = (rows[at] as Worded).tokens;
+      let odds = bias;
+      for (const token of tokens) odds += beta[token] as number;
+      const slope = (1 / (1 + Math.exp(-odds)) - (labels[at] as number)) * Math.min(8, (weights[at] as number) / meanW);
+      bias -= 0.01 * slope;
+      for (const token of tokens) {
+        if (!kept[token]) continue;
+        const pull = slope + DECAY * (beta[token] as number);
+        squares[token] = (squares[token] as number) + pull * pull;
+        beta[token] = (beta[token] as number) - (RATE * pull) / Math.sqrt(squares[token] as number);
+      }
+    }
+  }
+  return asLexicon(vocabulary, beta);
+}
+
+function onEnoughSites(vocabulary: Vocabulary, rows: readonly Worded[], use: Int32Array): Uint8Array {
+  const last = new Array<string>(vocabulary.ids.size).fill('');
+  const sites = new Int32Array(vocabulary.ids.size);
+  // Pages of a site lie together, so that counting changes of site counts sites (twice at the most).
+  for (const at of use) {
+    const { tokens, site } = rows[at] as Worded;
+    for (const token of tokens) {
+      if (last[token] === site) continue;
+      last[token] = site;
+      sites[token] = (sites[token] as number) + 1;
+    }
+  }
+  return Uint8Array.from(sites, (count) => Number(count >= MIN_SITES));
+}
+
+function shuffled(use: Int32Array, seed: number): Int32Array {
+  const order = Int32Array.from(use);
+  let state = seed + 17;
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    const other = state % (at + 1);
+    [order[at], order[other]] = [order[other] as number, order[at] as number];
+  }
+  return order;
+}
+
+/** Weights below this change no verdict. */
+const LEAST = 0.08;
+
+function asLexicon(vocabulary: Vocabulary, beta: Float64Array): Lexicon {
+  const lexicon: Lexicon = { near: new Map(), far: new Map(), text: new Map() };
+  const parts = { n: lexicon.near, f: lexicon.far, t: lexicon.text };
+  for (const [token, id] of vocabulary.ids) {
+    const weight = Math.round((beta[id] as number) * 100) / 100;
+    if (Math.abs(weight) >= LEAST) parts[token[0] as 'n' | 'f' | 't'].set(token.slice(2), weight);
+  }
+  return lexicon;
+}
