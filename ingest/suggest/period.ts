@@ -10,7 +10,8 @@ const LEAD = 3;
  * "the event" is none of its own, for it meets the tally's range. A report of one strike that ends with the month's total has a smaller figure.
  */
 export function mainTally(tallies: readonly FoundTally[], periods: Periods, harm: Suggestions['harm']): FoundTally | null {
-  const lead = [...periods.title, ...periods.sentences.slice(0, LEAD).flat()];
+  if (tallies.length === 0) return null;
+  const lead = [periods.title(), ...Array.from({ length: LEAD }, (_, number) => periods.of(number))].flat();
   return tallies.find((tally) => (tally.killed ?? tally.injured) !== null && lead.some((period) => isSame(period, tally)) && meets(tally, harm)) ?? null;
 }
 

@@ -5,6 +5,7 @@ import { findNotes } from './notes/notes.ts';
 import { datesOfPeriod, harmOfPeriod, mainTally } from './period.ts';
 import { readSigns, relevanceOf } from './relevance/relevance.ts';
 import { findStatements } from './statements/statements.ts';
+import { readPeriods } from './tallies/periods.ts';
 import { findTallies } from './tallies/tallies.ts';
 import type { FoundTally } from './tallies/tallies.ts';
 import type { Report, Suggestions, TallySuggestion } from './types.ts';
@@ -33,7 +34,8 @@ export function suggest(report: Report, knowledge: Knowledge): Suggestions {
   const mentions = findMentions(reading, knowledge.actors);
   const accused = findAccused(reading, mentions);
   const speeches = findSpeeches(reading, mentions);
-  const { tallies, periods } = findTallies(reading, { mentions, speeches, accused }, claims);
+  const periods = readPeriods(reading);
+  const tallies = findTallies(reading, { mentions, speeches, accused }, claims, periods);
   const main = mainTally(tallies, periods, harm);
   return {
     relevance: relevanceOf(readSigns(reading, mentions, accused, claims)),

@@ -38,9 +38,11 @@ export interface RelevanceSigns {
 
 /** Weights in the units of a logistic sum, set by hand: half relevant is a report of harm with an attack and nothing else. */
 export const RELEVANCE_WEIGHTS: Record<keyof RelevanceSigns | 'bias', number> = {
-  bias: -4, harmByAttack: 2.4, harm: 0.9, attack: 1.1, civilians: 1.3, counted: 1.1, accused: 1.5, actors: 0.9, lead: 1.6,
+  bias: -4.1, harmByAttack: 2.4, harm: 1, attack: 1.3, civilians: 1.3, counted: 1.1, accused: 1.8, actors: 0.9, lead: 1.6,
   leisure: -3, road: -2.2, wall: -3.5, empty: -1.5,
 };
+
+const USUAL_WORDS = 250;
 
 /** 0..1, two decimals: is this report about harm to civilians at all? */
 export function relevanceOf(signs: RelevanceSigns): number {
@@ -52,21 +54,23 @@ export function relevanceOf(signs: RelevanceSigns): number {
 export function readSigns(reading: Reading, mentions: readonly Mention[], accused: readonly Accusation[], claims: readonly CountClaim[]): RelevanceSigns {
   const count = countTopics(reading);
   const words = Math.max(1, reading.words.length + reading.titleWords.length);
+  // A long text has more words of everything: counts are taken as of a text of this many.
+  const thin = Math.min(1, Math.sqrt(USUAL_WORDS / words));
   const harm = count('DEATH') + count('INJURY') + count('CASUALTY');
-  const attack = count('ATTACK');
+  const attack = count('ARMS') + count('ATTACK') / 4;
   const counted = claims.filter(({ scope, min, max }) => scope !== 'BACKGROUND' && (min ?? max ?? 0) > 0).length;
   return {
-    harmByAttack: share(reading.sentences.filter(isHarmByAttack).length + (isHarmByAttack(titleOf(reading)) ? 1 : 0), 2),
-    harm: share(harm, 4),
-    attack: share(attack, 5),
-    civilians: harm > 0 ? share(count('CIVILIAN'), 4) : 0,
+    harmByAttack: share(thin * (reading.sentences.filter(isHarmByAttack).length + (isHarmByAttack(titleOf(reading)) ? 1 : 0)), 2),
+    harm: share(thin * harm, 4),
+    attack: share(thin * attack, 5),
+    civilians: harm > 0 ? share(thin * count('CIVILIAN'), 4) : 0,
     counted: share(counted, 2),
     accused: accused.length > 0 ? 1 : 0,
     actors: share(mentions.filter(({ actor }) => canBeAccused(actor) || actor.kind === 'MONITOR' || actor.kind === 'AID' || actor.kind === 'UN').length, 3),
     lead: leadOf(reading),
     leisure: share((100 * count('LEISURE')) / words, 3),
-    road: share(count('ROAD'), 6) * (attack > 1 ? 0.2 : 1),
-    wall: share(countWallPhrases(reading.document.text), 2) * (harm + attack > 3 ? 0.1 : 1),
+    road: share(count('ROAD'), 6) * (attack >= 1 ? 0.2 : 1),
+    wall: share(countWallPhrases(reading.document.text), 2) * (harm + attack > 2 ? 0.1 : 1),
     empty: reading.words.length < 6 ? 1 : 0,
   };
 }
@@ -82,7 +86,7 @@ function countTopics(reading: Reading): (topic: Topic) => number {
 
 function isHarmByAttack(sentence: Pick<Sentence, 'topics'>): boolean {
   const says = (topic: Topic) => hasTopic(sentence.topics, topic);
-  return (says('DEATH') || says('INJURY') || says('CASUALTY')) && says('ATTACK');
+  return (says('DEATH') || says('INJURY') || says('CASUALTY')) && (says('ARMS') || ((says('ATTACK') || says('ACCUSATION') || says('FORCE')) && (says('CIVILIAN') || says('FORCE'))));
 }
 
 function titleOf(reading: Reading): Pick<Sentence, 'topics'> {
@@ -94,5 +98,5 @@ function leadOf(reading: Reading): number {
   if (isHarmByAttack(title)) return 1;
   const opening = reading.sentences.slice(0, 3);
   if (opening.some(isHarmByAttack)) return 1;
-  return opening.some((sentence) => sentenceSpeaksOf(sentence, 'DEATH') || sentenceSpeaksOf(sentence, 'ATTACK')) ? 0.4 : 0;
+  return opening.some((sentence) => sentenceSpeaksOf(sentence, 'DEATH') || sentenceSpeaksOf(sentence, 'ARMS')) ? 0.4 : 0;
 }

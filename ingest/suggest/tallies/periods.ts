@@ -7,7 +7,6 @@ import { readMentions } from '../when/read.ts';
 import { resolve } from '../when/resolve.ts';
 import type { Resolved } from '../when/resolve.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
-import { firstAt } from '../words/words.ts';
 
 /** A stretch of time that figures are said for. ISO 8601 days, both ends included; null where that end is open. */
 export interface Period {
@@ -20,31 +19,39 @@ interface Dated extends Resolved {
   mention: Mention;
 }
 
-/** All periods said in the title and each sentence, told apart from months that are only compared with. */
+/** The periods that the title and each sentence say, without months that are only compared with. Read when first asked for. */
 export interface Periods {
-  title: Period[];
-  /** By number of sentence. */
-  sentences: Period[][];
+  title(): Period[];
+  /** Of the sentence with this number; none where there is no such sentence. */
+  of(sentence: number): Period[];
 }
 
 export function readPeriods(reading: Reading): Periods {
   const { document } = reading;
-  const anchor = findAnchor(document, readMentions(document.text));
-  const dated = (text: string): Dated[] => readMentions(text).flatMap((mention) => {
-    const resolved = resolve(mention.saying, anchor);
+  const mentions = once(() => readMentions(document.text));
+  const anchor = once(() => findAnchor(document, mentions()));
+  const date = (found: Mention[]): Dated[] => found.flatMap((mention) => {
+    const resolved = resolve(mention.saying, anchor());
     return resolved ? [{ ...resolved, mention }] : [];
   });
+  const inText = once(() => date(mentions()));
   const published = document.publishedOn === null ? null : readIsoDay(document.publishedOn);
-  const inText = dated(document.text);
-  const quotes = inText.map(({ mention }) => mention.quote);
   return {
-    title: periodsIn(document.title, 0, dated(document.title), published),
-    sentences: reading.sentences.map((sentence) => sentencePeriods(document.text, sentence, inText, quotes, published)),
+    title: () => periodsIn(document.title, 0, date(readMentions(document.title)), published),
+    of: (number) => {
+      const sentence = reading.sentences[number];
+      return sentence ? sentencePeriods(document.text, sentence, inText(), published) : [];
+    },
   };
 }
 
-function sentencePeriods(text: string, sentence: Sentence, dated: Dated[], quotes: Span[], published: Day | null): Period[] {
-  const inside = dated.slice(firstAt(quotes, sentence.start), firstAt(quotes, sentence.end));
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function sentencePeriods(text: string, sentence: Sentence, dated: Dated[], published: Day | null): Period[] {
+  const inside = dated.filter(({ mention: { quote } }) => quote.start >= sentence.start && quote.end <= sentence.end);
   return inside.length === 0 ? [] : periodsIn(text, sentence.start, inside, published);
 }
 

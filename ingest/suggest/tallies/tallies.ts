@@ -9,7 +9,6 @@ import type { Mention } from '../who/mentions.ts';
 import { mentionsWithin } from '../who/speeches.ts';
 import type { Speech } from '../who/speeches.ts';
 import { changeIn } from './change.ts';
-import { readPeriods } from './periods.ts';
 import type { Period, Periods } from './periods.ts';
 
 export interface Who {
@@ -32,8 +31,7 @@ const CARRY = 2;
  * where somebody is said to have counted, a figure of killed, injured or events, and a period of a week or more, said there or
  * just before. Sentences of one counter and period make one tally. Ranked: monitors first, then in order of the text.
  */
-export function findTallies(reading: Reading, who: Who, claims: readonly CountClaim[]): { tallies: FoundTally[]; periods: Periods } {
-  const periods = readPeriods(reading);
+export function findTallies(reading: Reading, who: Who, claims: readonly CountClaim[], periods: Periods): FoundTally[] {
   const found: FoundTally[] = [];
   reading.sentences.forEach((sentence, number) => {
     const tally = tallyOf(reading, sentence, number, who, claims, periods, found.at(-1) ?? null);
@@ -43,7 +41,7 @@ export function findTallies(reading: Reading, who: Who, claims: readonly CountCl
     else found.push(tally);
   });
   const rank = (tally: FoundTally) => (tally.by === tally.accused ? 1 : 0) + (tally.killed ? 0 : 2);
-  return { tallies: found.sort((a, b) => rank(a) - rank(b) || a.sentence - b.sentence), periods };
+  return found.sort((a, b) => rank(a) - rank(b) || a.sentence - b.sentence);
 }
 
 function tallyOf(
@@ -54,11 +52,12 @@ function tallyOf(
   const carried = previous && number - previous.sentence <= CARRY ? previous : null;
   const counter = counterOf(number, inside, who.speeches);
   if (!counter && !carried) return null;
-  const period = periodOf(periods, number) ?? (counter ? null : carried!.period);
   const killed = figureOf(claims, sentence, 'killed');
   const injured = figureOf(claims, sentence, 'injured');
   const events = eventsOf(reading, sentence);
-  if (!period || (!killed && !injured && events === null)) return null;
+  if (!killed && !injured && events === null) return null;
+  const period = periodOf(periods, number) ?? (counter ? null : carried!.period);
+  if (!period) return null;
   const by = counter?.name ?? carried!.by;
   const accused = counter && canBeAccused(counter) ? counter.name : accusedOf(inside, who.accused);
   const changePercent = changeIn(reading, sentence);
@@ -82,10 +81,11 @@ function accusedOf(inside: readonly Mention[], accused: readonly Accusation[]): 
 /** The period said in the sentence, in the two before it, or, in the opening of the text, in the title. */
 function periodOf(periods: Periods, number: number): Period | null {
   for (let back = 0; back <= CARRY; back += 1) {
-    const period = periods.sentences[number - back]?.[0];
+    const period = periods.of(number - back)[0];
     if (period) return period;
   }
-  return number <= CARRY ? (periods.title[0] ? { ...periods.title[0], quote: { start: 0, end: 0 } } : null) : null;
+  const titled = number <= CARRY ? periods.title()[0] : undefined;
+  return titled ? { ...titled, quote: { start: 0, end: 0 } } : null;
 }
 
 /** The widest figure of that harm in the sentence that is not a part of another; background figures are what tallies are. */

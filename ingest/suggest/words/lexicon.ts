@@ -3,7 +3,7 @@ import type { Word } from './words.ts';
 
 /** What a word speaks of. A word may speak of several things: "martyred" of a death, "struck" of an attack. */
 export type Topic =
-  | 'DEATH' | 'INJURY' | 'CASUALTY' | 'ATTACK' | 'FORCE' | 'CIVILIAN' | 'COMBATANT' | 'SPEECH' | 'ACCUSATION' | 'TALLY' | 'EVENT' | 'ROAD' | 'LEISURE';
+  | 'DEATH' | 'INJURY' | 'CASUALTY' | 'ATTACK' | 'ARMS' | 'FORCE' | 'CIVILIAN' | 'COMBATANT' | 'SPEECH' | 'ACCUSATION' | 'TALLY' | 'EVENT' | 'ROAD' | 'LEISURE';
 
 const ENGLISH: Record<Topic, string> = {
   DEATH: `kill kills killed killing killings dead die dies died death deaths fatality fatalities slain martyr martyrs martyred martyrdom
@@ -12,9 +12,11 @@ const ENGLISH: Record<Topic, string> = {
   INJURY: 'injure injures injured injuring injury injuries wound wounds wounded wounding hurt maimed',
   ATTACK: `airstrike airstrikes strike strikes striking struck raid raids raided bomb bombs bombed bombing bombings bombardment bombardments
     bombarded shell shells shelled shelling rocket rockets missile missiles drone drones artillery mortar mortars barrel warplane warplanes
-    aircraft jet jets helicopter helicopters attack attacks attacked targeted hit sniper snipers gunfire fire munition munitions mine mines
-    explosion explosions explosive ied landmine landmines airdrop actions operations campaign fires`,
-  FORCE: 'forces force army military troops militia militias warplanes warplane aircraft jets soldiers gendarmerie police fighters navy artillery air',
+    aircraft jet jets helicopter helicopters attack attacks attacked targeted hit sniper snipers gunfire munition munitions mines
+    explosion explosions explosive ied landmine landmines airdrop`,
+  ARMS: `airstrike airstrikes raid raids bombed bombings bombardment bombardments bombarded bombs shelled shelling shells rocket rockets missile missiles
+    drone drones artillery mortar mortars barrel warplane warplanes landmine landmines ied sniper snipers gunfire munition munitions airdrop`,
+  FORCE: 'forces force army military troops militia militias warplanes warplane aircraft jets soldiers gendarmerie guards fighters navy artillery',
   CIVILIAN: `civilian civilians child children women woman girl girls boy boys family families resident residents villager villagers
     refugee refugees displaced infant infants baby noncombatant noncombatants`,
   COMBATANT: 'militant militants fighter fighters combatant combatants soldier soldiers gunman gunmen terrorist terrorists commander commanders jihadist jihadists insurgent insurgents troops',
@@ -34,14 +36,16 @@ const ENGLISH: Record<Topic, string> = {
 };
 
 const ARABIC: Record<Topic, string> = {
-  DEATH: `مقتل قتل قتلت قتلوا يقتل تقتل قتيل قتيلا قتيلان قتلى قتيلين شهيد شهيدا شهيدين شهيدان شهداء شهيدة استشهاد استشهد استشهدت استشهدوا يستشهد
+  DEATH: `مقتل قتل قتلت قتلوا يقتل تقتل قتيل قتيلا قتيلان قتلى قتيلين شهيد شهيدا شهيدين شهيدان شهداء شهيدة استشهاد استشهد استشهدت استشهدوا يستشهد أعدم أعدمت تعدم إعدام
     مجزرة مجازر ضحايا ضحية وفاة وفيات توفي توفيت قضى قضوا قضت ارتقى ارتقاء ارتقت جثة جثث جثمان حصيلة موت مصرع لقي`,
   CASUALTY: 'ضحايا ضحية خسائر متضرر',
   INJURY: 'جرح جرحى جريح جريحا جريحين أصيب أصيبت أصيبوا إصابة إصابات اصابات مصاب مصابين مصابون مصابا جروح جراح بجروح بجراح',
   ATTACK: `قصف يقصف تقصف قصفت غارة غارات غارتين غارتان طيران طائرة طائرات صاروخ صواريخ صاروخي صاروخية قذيفة قذائف مدفعية مدفعي برميل براميل
-    قنص قناص قناصة لغم ألغام مسيرة مسيّرة مسيرات عبوة مفخخة انفجار تفجير استهداف استهدف استهدفت تستهدف هجوم هجمات اعتداء عدوان ضربة ضربات جوية
-    جوي رصاص إنزال اشتباكات نيران إطلاق`,
-  FORCE: 'قوات جيش ميليشيا ميليشيات مليشيا مليشيات طيران طائرات سلاح حرس جندرما فصائل مدفعية عصابات طائرة',
+    قنص قناص قناصة لغم ألغام مسيرة مسيّرة مسيرات عبوة مفخخة انفجار تفجير استهداف استهدف استهدفت تستهدف يستهدف هجوم هجمات اعتداء عدوان ضربة ضربات جوية
+    جوي رصاص إنزال إنزالا اشتباكات نيران إطلاق`,
+  ARMS: `قصف يقصف تقصف قصفت غارة غارات غارتين غارتان طيران طائرة طائرات صاروخ صواريخ صاروخي صاروخية قذيفة قذائف مدفعية مدفعي برميل براميل قنص قناص قناصة
+    لغم ألغام مسيرة مسيّرة مسيرات مفخخة استهداف استهدف استهدفت تستهدف يستهدف عدوان ضربة ضربات`,
+  FORCE: 'قوات جيش ميليشيا ميليشيات مليشيا مليشيات ميلشيا ميلشيات إرهابيي حكومة طيران طائرات سلاح حرس جندرما فصائل مدفعية عصابات طائرة',
   CIVILIAN: `مدني مدنيا مدنيين مدنيون مدنيان مدنية مدنيات طفل طفلا طفلة أطفال طفلين طفلان نساء امرأة سيدة سيدات عائلة عوائل أسرة شخص أشخاص
     أهالي مواطن مواطنين مواطنة نازح نازحين لاجئ لاجئين شاب فتاة رضيع`,
   COMBATANT: 'عنصر عناصر مقاتل مقاتلين مقاتلا مسلح مسلحين مسلحا جندي جنود عسكري عسكريين قيادي قياديين إرهابي إرهابيين ضابط ضباط',
@@ -75,10 +79,6 @@ export function topicsOf(word: Word): number {
     if (topics !== undefined) return topics;
   }
   return 0;
-}
-
-export function speaksOf(word: Word, topic: Topic): boolean {
-  return (topicsOf(word) & BIT.get(topic)!) !== 0;
 }
 
 export function hasTopic(bits: number, topic: Topic): boolean {

@@ -4,7 +4,7 @@ export interface Word {
   end: number;
   /** Lower case, without vowel signs; see `foldWord`. */
   fold: string;
-  /** `fold` first, then what is left of an Arabic word without its joined particles and article. */
+  /** `fold` first, then what is left of an Arabic word without its joined particles, article and pronoun. */
   forms: readonly string[];
 }
 
@@ -15,14 +15,14 @@ const WORD = /\p{N}+(?:[.,٬٫]\p{N}+)*|\p{Lu}(?:\.\p{Lu})+(?!\p{L})|[\u0610-\u0
 const NOT_PLAIN_ASCII = /[^a-z0-9]/;
 const ARABIC = /[\u0621-\u064a]/;
 
-/** The words of a text in order. Words that a poster cut with a stretch sign to pass filters ("قـ ـصف") are joined again. */
+/** The words of a text in order. Words that a poster cut with stretch signs to pass filters ("قـ ـصف", "صـ.ار.وخ") are joined again. */
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
     const end = start + match[0].length;
     const before = words.at(-1);
-    if (before && isCutWord(text, before.end, start)) {
+    if (before && start - before.end <= LONGEST_CUT && isCut(text.slice(before.start, before.end), text.slice(before.end, start), match[0])) {
       words[words.length - 1] = makeWord(text.slice(before.start, end), before.start, end);
     } else {
       words.push(makeWord(match[0], start, end));
@@ -31,13 +31,29 @@ export function readWords(text: string): Word[] {
   return words;
 }
 
-function isCutWord(text: string, end: number, start: number): boolean {
-  return start - end <= 2 && text[end - 1] === 'ـ' && text[start] === 'ـ';
+const LONGEST_CUT = 3;
+
+/** Stretch signs on both sides of the gap, or in a word before a mere dot. */
+function isCut(before: string, gap: string, after: string): boolean {
+  if (before.length > 20 || !/^[ .،,]*$/.test(gap)) return false;
+  return before.endsWith('ـ') && (after.startsWith('ـ') || gap === '.') || (gap === '.' && before.includes('ـ') && ARABIC.test(after));
 }
 
+type Reading = Pick<Word, 'fold' | 'forms'>;
+
+/** Readings of words met before, for the same few thousand words make up most texts: it halves the time of reading Arabic. */
+const known = new Map<string, Reading>();
+const MOST_KNOWN = 20_000;
+
 function makeWord(raw: string, start: number, end: number): Word {
-  const fold = foldWord(raw);
-  return { start, end, fold, forms: ARABIC.test(fold) ? arabicForms(fold) : [fold] };
+  let reading = known.get(raw);
+  if (!reading) {
+    const fold = foldWord(raw);
+    reading = { fold, forms: ARABIC.test(fold) ? arabicForms(fold) : [fold] };
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (raw.length < 40) known.set(raw, reading);
+  }
+  return { start, end, fold: reading.fold, forms: reading.forms };
 }
 
 /**
@@ -49,7 +65,7 @@ export function foldWord(raw: string): string {
   if (!NOT_PLAIN_ASCII.test(lower)) return lower;
   return lower
     .normalize('NFKD')
-    .replace(/[\p{M}\u0640]/gu, '')
+    .replace(/[\p{M}\u0640]|(?<=[\u0621-\u064a])[ .،,]+/gu, '')
     .replace(/['’]s?$/, '')
     .replace(/[.'’](?=\p{L})/gu, '')
     .replace(/ٱ/g, 'ا')
@@ -59,7 +75,7 @@ export function foldWord(raw: string): string {
 }
 
 /**
- * Readings of an Arabic word without the particles joined to it (و ف ب ل ك) and without the article, longest first. A
+ * Readings of an Arabic word without the particles (و ف ب ل ك), the article and the pronoun joined to it, longest first. A
  * reading may be no word at all ("فاه" out of "وفاه"): dictionaries simply don't know it.
  */
 export function arabicForms(fold: string): string[] {
@@ -72,7 +88,17 @@ export function arabicForms(fold: string): string[] {
     if (form.startsWith('ال') && form.length > 4) forms.add(form.slice(2));
     if (/^[بلك]/.test(form) && form.length > 3) forms.add(form.slice(1));
   }
+  for (const form of [...forms]) {
+    const stem = withoutPronoun(form);
+    if (stem) forms.add(stem).add(stem.replace(/ت$/, 'ه'));
+  }
   return [...forms];
+}
+
+/** "مجزرتها" (its massacre) without "its"; null where no pronoun is joined. */
+function withoutPronoun(form: string): string | null {
+  const stem = form.replace(/(?:ها|هم|هن|هما|نا)$/, '');
+  return stem !== form && stem.length >= 4 ? stem : null;
 }
 
 /** Index of the first of `words` (or other things in order of the text) that begins at `offset` or behind it. */
