@@ -31,12 +31,19 @@ function compact(fields: string[]): string | null {
   const large = population >= 15_000 || feature === 'PPLC' || (NEAR.has(country) && feature === 'PPLA');
   if (!field && country !== 'US' && !large) return null;
   const names = (alternates ?? '').split(',');
-  const arabic = country === 'US' && population < 100_000 ? [] : names.filter((one) => /^[\u0621-\u06d3\s\u064b-\u0652-]{2,30}$/.test(one));
+  // Elsewhere small towns' Arabic names are mostly machine-made and match ordinary words (Leh is له, Vannes فان).
+  const known = field || NEAR.has(country) || population >= 400_000 || feature === 'PPLC';
+  const arabic = known ? names.filter((one) => isArabicName(one, field)) : [];
   const latin = field ? names.filter(isLatinName) : [];
   if (plain && plain !== name) latin.unshift(plain);
   const shown = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘ʻʿ]/g, '');
   return [id, shown, Number(lat).toFixed(4), Number(lon).toFixed(4), country, admin1 ?? '', feature.replace('PPL', ''), population || '',
     distinct(arabic).join(';'), distinct(latin.filter((one) => one !== shown)).join(';')].join('\t');
+}
+
+/** No "city of" or "governorate of", which the finder reads as words of place; three letters only in the field's own countries. */
+function isArabicName(name: string, field: boolean): boolean {
+  return /^[\u0621-\u06d3\s\u064b-\u0652-]{2,30}$/.test(name) && !/^(?:مدينة|محافظة|ولاية|بلدية|قضاء|مخيم|محله) /.test(name) && name.length >= (field ? 2 : 4);
 }
 
 /** Latin alternates also hold machine transliterations without vowels ("kfr mwsy"); names begin with a capital. */

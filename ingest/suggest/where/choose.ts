@@ -6,6 +6,10 @@ import type { NameMention } from './scan.ts';
 /** A name with the words around it, before and after one of its candidates is chosen. */
 export interface Reading extends NameMention {
   cues: Cues;
+  /** The text as written, for telling Iran from Iraan. */
+  written: string;
+  /** The area or country named right behind it, "Crossville, Tenn.", or null. */
+  parents: Place[] | null;
   inTitle: boolean;
 }
 
@@ -68,10 +72,18 @@ const areaOf = (place: Place): string => `${place.country}:${place.admin1 ?? ''}
 function fitOf(place: Place, reading: Reading, setting: Setting): number {
   let fit = 2 * (setting.countries.get(place.country) ?? 0) + 1.5 * (setting.areas.get(areaOf(place)) ?? 0);
   fit += Math.log10(1 + place.population) * 0.12 + kindFit(place, reading.cues);
+  if (place.name === reading.written || place.arabic === reading.written) fit += 0.3;
+  if (place.precision === 'COUNTRY') fit += 0.8;
+  if (isWithin(place, reading.parents)) fit += 2;
   let nearest = Infinity;
   for (const point of setting.points) if (point !== place) nearest = Math.min(nearest, distance(point, place));
   if (nearest < Infinity) fit += 0.6 / (1 + nearest / 40_000);
   return fit;
+}
+
+/** Does one of the areas or countries hold the place? */
+export function isWithin(place: Place, parents: Place[] | null): boolean {
+  return parents?.some((parent) => parent.country === place.country && (parent.precision === 'COUNTRY' || parent.admin1 === place.admin1)) ?? false;
 }
 
 /** "Aleppo governorate" means the governorate, "Aleppo city" the city, and "Aleppo" rather the city. */

@@ -9,6 +9,8 @@ export interface Cues {
   kind: PlacePrecision | 'COUNTRYSIDE' | null;
   /** Something is said to be or happen there: in, near, at, في, قرب. */
   locative: boolean;
+  /** "north of X", شمالي X: X only says in which direction. */
+  direction: boolean;
   /** Stands where fire came from, where somebody is from or was taken to, or in the name of an outlet. */
   elsewhere: boolean;
   /** Opens the text or a line, before a dash or an agency's name: where the reporter sat. */
@@ -33,8 +35,8 @@ function entries(kind: Cues['kind'], words: string): [string, Cues['kind']][] {
 }
 
 const LOCATIVE = new Set(
-  ('in near at outside inside around on over toward towards hit struck targeted targeting shelled bombed bombing shelling northern southern eastern western north south east west central ' +
-    'في ب علي قرب وسط داخل محيط اطراف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي استهدف استهدفت قصف قصفت طال طالت استهداف جنوبي منطقه ضواحي سوق احياء عند بين بالقرب وبلده وقريه قريه بلده مدينه').split(' '),
+  ('in near at outside inside around on over toward towards hit struck targeted targeting shelled bombed bombing shelling central downtown ' +
+    'في ب علي قرب وسط داخل محيط اطراف استهدف استهدفت قصف قصفت طال طالت استهداف منطقه ضواحي سوق احياء عند بين بالقرب وبلده وقريه قريه بلده مدينه').split(' '),
 );
 
 const ELSEWHERE = new Set('from leaving based stationed resident displaced المتمركزه متمركزه المتمركزين من القادمه قادمه اهالي ابناء نازح نازحين مهجر مهجري مشفي مستشفي مشافي مراسل شبكه وكاله تنسيقيه مركز قناه اذاعه صحيفه راديو native hospital via'.split(' '));
@@ -49,10 +51,12 @@ export function readCues(text: string, words: Word[], mention: NameMention): Cue
   const [one, two] = near;
   const after = words[mention.to];
   const next = after && adjoining(text, words[mention.to - 1]!, after) ? after.key : '';
+  const direction = isCompass(one) || (one === 'of' && isCompass(two));
   const prefixed = hasPlacePrefix(words[mention.from]!, text);
   return {
-    kind: KINDS.get(bare(one)) ?? (one === 'of' || isCompass(bare(one)) ? (KINDS.get(bare(two)) ?? null) : null) ?? KINDS.get(next) ?? null,
+    kind: KINDS.get(bare(one)) ?? (one === 'of' || isCompass(one) ? (KINDS.get(bare(two)) ?? null) : null) ?? KINDS.get(next) ?? null,
     locative: prefixed || LOCATIVE.has(bare(one)) || LOCATIVE.has(one) || KINDS.has(bare(one)) || ((one === 'the' || one === 'of') && (LOCATIVE.has(two) || KINDS.has(two))),
+    direction,
     elsewhere: ELSEWHERE.has(one) || (KINDS.has(bare(one)) && ELSEWHERE.has(two)) || OUTLET_AFTER.has(next),
     dateline: isDateline(text, mention),
     partOfName: isPartOfName(text, words, mention, one),
@@ -65,7 +69,9 @@ function bare(key: string): string {
   return stripped;
 }
 
-const isCompass = (key: string): boolean => /^(northern|southern|eastern|western|شمالي|جنوبي|شرقي|غربي)$/.test(key);
+const COMPASS = /^[بوفل]?(?:north|south|east|west|northwest|northeast|southwest|southeast|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي)$/;
+
+const isCompass = (key: string): boolean => COMPASS.test(key);
 
 /** The keys of the two words before, '' beyond the start or across punctuation that ends a phrase. */
 function beforeWords(text: string, words: Word[], i: number): [string, string] {
@@ -88,6 +94,8 @@ const DATELINE_AFTER = /^(?:\s?[,،]\s?[\p{L}.]{2,14})?(?:\s?\([^)\n]{1,40}\))?\
 
 function isDateline(text: string, mention: NameMention): boolean {
   const lineStart = text.lastIndexOf('\n', mention.start) + 1;
+  const lineEnd = text.indexOf('\n', mention.end);
+  if (mention.start - lineStart < 2 && lineEnd >= 0 && lineEnd - mention.end < 2 && lineStart > 0) return true;
   return mention.start - lineStart < 3 && DATELINE_AFTER.test(text.slice(mention.end, mention.end + 60));
 }
 
@@ -99,6 +107,7 @@ function isPartOfName(text: string, words: Word[], mention: NameMention, before:
   const after = words[mention.to];
   const capitalBefore = previous?.capital && !previous.arabic && text.slice(previous.end, mention.start) === ' ' && !LOCATIVE.has(previous.key) && !KINDS.has(previous.key) && !isSentenceStart(text, previous);
   const capitalAfter = after?.capital && !after.arabic && text.slice(mention.end, after.start) === ' ' && !KINDS.has(after.key) && !isUpperCase(text, mention);
+  if (!words[mention.from]!.arabic && isUpperCase(text, mention) && mention.end - mention.start < 6 && !isDateline(text, mention)) return true; // SANA
   return Boolean(capitalBefore) || Boolean(capitalAfter) || text[mention.start - 1] === '@';
 }
 

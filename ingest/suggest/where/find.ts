@@ -19,7 +19,7 @@ const SUGGESTION_LIMIT = 12;
 export function findPlaces(document: Document, gazetteer: Gazetteer): PlaceSuggestion[] {
   const readings = [...readNames(document.text, gazetteer, false), ...(document.title ? readNames(document.title, gazetteer, true) : [])];
   const setting = readSetting(readings);
-  const best = new Map<string, { chosen: Chosen; score: number; count: number; quote: Chosen | null }>();
+  const best = new Map<string, Entry>();
   for (const chosen of choosePlaces(readings)) {
     const score = scoreMention(document, chosen, setting);
     const other = best.get(chosen.place.id);
@@ -31,6 +31,7 @@ export function findPlaces(document: Document, gazetteer: Gazetteer): PlaceSugge
       if (score > other.score) Object.assign(other, { score, chosen, quote: quote ?? other.quote });
     }
   }
+  demoteCapitals([...best.values()]);
   return [...best.values()]
     .map((entry) => toSuggestion(entry.chosen, entry.score + Math.min(0.12, 0.04 * Math.log2(entry.count)), entry.quote))
     .filter((suggestion) => suggestion.confidence >= 0.1)
@@ -38,9 +39,31 @@ export function findPlaces(document: Document, gazetteer: Gazetteer): PlaceSugge
     .slice(0, SUGGESTION_LIMIT);
 }
 
+interface Entry { chosen: Chosen; score: number; count: number; quote: Chosen | null }
+
+/** "بلدة تفتناز في إدلب": beside a village or town of its area that scores nearly as much, a capital mostly stands for the area. */
+function demoteCapitals(entries: Entry[]): void {
+  const best = new Map<string, number>();
+  for (const { chosen, score } of entries) {
+    if (chosen.place.precision === 'CITY' || chosen.place.precision === 'GOVERNORATE' || chosen.place.precision === 'COUNTRY') continue;
+    const area = `${chosen.place.country}:${chosen.place.admin1}`;
+    best.set(area, Math.max(best.get(area) ?? 0, score));
+  }
+  for (const entry of entries) {
+    const { place, cues } = entry.chosen;
+    if (place.precision !== 'CITY' || place.admin1 !== place.name || cues.kind === 'CITY') continue;
+    if ((best.get(`${place.country}:${place.admin1}`) ?? 0) > entry.score - 0.15) entry.score -= 0.15;
+  }
+}
+
 function readNames(text: string, gazetteer: Gazetteer, inTitle: boolean): Reading[] {
   const { words, mentions } = scanNames(text, gazetteer);
-  return mentions.map((mention) => ({ ...mention, inTitle, cues: readCues(text, words, mention) }));
+  return mentions.map((mention, i) => {
+    const next = mentions[i + 1];
+    const beside = next && /^,\s$/.test(text.slice(mention.end, Math.min(next.start, mention.end + 4)));
+    const parents = beside ? next.candidates.filter((place) => place.precision === 'GOVERNORATE' || place.precision === 'COUNTRY') : null;
+    return { ...mention, inTitle, written: text.slice(mention.start, mention.end), parents, cues: readCues(text, words, mention) };
+  });
 }
 
 function toSuggestion({ place, cues }: Chosen, score: number, quote: Chosen | null): PlaceSuggestion {

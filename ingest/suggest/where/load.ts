@@ -66,10 +66,16 @@ function readGeoNames(areas: Map<string, Area>): Town[] {
     const area = `${country}.${code}`;
     const precision = precisionOf(feature, population);
     return {
-      id: `geonames:${id}`, name, arabic: arabicNames[0] ?? null, country, admin1: areas.get(area)?.name ?? null, lat: Number(lat), lon: Number(lon),
-      precision, radius: radiusOf(precision, population), population, names: [...arabicNames, ...list(latin)], area,
+      id: `geonames:${id}`, name: pressName(areas.get(area), name), arabic: arabicNames[0] ?? null, country, admin1: areas.get(area)?.name ?? null, lat: Number(lat), lon: Number(lon),
+      precision, radius: radiusOf(precision, population), population, names: [name, ...arabicNames, ...list(latin)], area,
     };
   });
+}
+
+/** A capital that its area is named after is shown under the area's name, as the press writes it: Raqqa, not Ar Raqqah. */
+function pressName(area: Area | undefined, name: string): string {
+  const key = keyOf(name);
+  return area && [area.name, ...area.others].some((other) => keyOf(other) === key) ? area.name : name;
 }
 
 /** GeoNames' feature code (without PPL) and population as our precision. */
@@ -107,12 +113,11 @@ const SAME_PLACE = 12_000;
 
 /** Hands the names of compiled rows on to the GeoNames places that they are; returns the rows that are new. */
 function nameKnown(compiled: PlaceRow[], towns: Town[]): PlaceRow[] {
-  const byKey = new Map<string, Town[]>();
-  for (const town of towns) {
-    for (const key of new Set([town.name, ...town.names].map(keyOf))) byKey.set(key, [...(byKey.get(key) ?? []), town]);
-  }
+  const byCountry = Map.groupBy(towns, (town) => town.country);
   return compiled.filter((row) => {
-    const same = [row.name, ...row.names].flatMap((name) => byKey.get(keyOf(name)) ?? []).find((town) => town.country === row.country && distance(town, row) < SAME_PLACE);
+    const keys = new Set([row.name, ...row.names].map(keyOf));
+    const near = byCountry.get(row.country)?.filter((town) => Math.abs(town.lat - row.lat) < 0.2 && distance(town, row) < SAME_PLACE) ?? [];
+    const same = near.find((town) => [town.name, ...town.names].some((name) => keys.has(keyOf(name))));
     if (same) {
       same.names.push(same.name, ...row.names);
       same.name = row.name;

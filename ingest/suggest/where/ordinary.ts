@@ -21,6 +21,7 @@ const ORDINARY = new Set(
     'dixon hunt hicks holmes palmer wagner black robertson boone rice knight elliott carpenter weaver george fox franklin lawson fuller lynch ' +
     'douglas day austin dallas houston madison charlotte savannah tyler paris victoria florence virginia georgia carolina israel jordan chad ali omar ' +
     'hasan muhammad mahmud ahmad said salem salim karim rashid nasir tariq marwan mansur hamid jabir darwish khalil ibrahim ismail yusuf dana marina ' +
+    'ore ill miss wash mass ind ark ala pa md va la mo mich kan del agency arab english magazine council conversation advertisement share date photo video image source related read more ' +
     // Arabic
     'باب عين نور قائم حي سعد علي محمد حسن حسين احمد محمود خالد عمر يوسف ابراهيم سالم سليم كريم رشيد ناصر طارق مروان منصور حميد جابر درويش خليل ' +
     'اسماعيل سعيد صالح عيسي موسي داود سليمان مصطفي عثمان شيخ حاج سيد عبد بني بيت جديد جديده قديم كبير صغير شمال جنوب شرق غرب وسط شرقي غربي شمالي ' +
@@ -28,6 +29,9 @@ const ORDINARY = new Set(
     'مساء فجر ليل يوم سبت احد خميس جمعه عرب روس ترك كرد جيش نظام قسد دفاع مدني سوري شام حره حرب سلام امن سبع مال نور هدي ايمان فرح مني ندي ' +
     'رمان زيتون تين عنب حمراء بيضاء سوداء خضراء صفراء حمام مدرسه مسجد جامع مشفي مستشفي سجن مطار معبر ميناء جامعه اكثر ثانيه اولي عام عدد حال حاله ' +
     'جاري مقبل ماضي حاضر قادم فوعه مرج بره سهل ربيع خريف صيف شتاء نصر فتح ثوره وحده حريه كرامه عدل ورد فيض بركه عمار ياسر بلال عمران ' +
+    'حول سنه رصد مقر حرجه بشريه حكومه خبر سوق معبر منزله سما صوره بري عمال هويه شفا علا جنه بلاد بلا عبور جمال زهره كيف دوله تحالف عبر بيان ان فان كان وان انا وانا له ' +
+    'وكاله وكالتنا اطار صعيد واتس واحد دور سحب مبين بشار بيضا شفت اشهر فاطمه نعمه لجنه كويت رياض فردوس مشهد امل علم بلدي فرات وطني رقم هذا هذه ذلك التي الذي بعض كل غير لدي ' +
+    'هناك حيث ايضا قبل بعد خلال ضمن كما لكن ليس فقط سبي كري زعيم حارس جندي قائد رييس وزير شعب ارض بحري جوي صاروخ قصف غاره شركه سياره دراجه طفله ابن بنت زوجه ' +
     'سكريه شهداء شهيد جرحي قتلي اطفال نساء رجال طفل امراه رجل شاب ' +
     'دولي عالم اخبار وطن عرب اسلام مسلمه كنيسه مقبره ملعب حديقه مصنع معمل فرن محطه سد قناه جزيره خليج محيط ساحل حدود اطراف محور جبهه خط نقطه قاعده كتيبه لواء فوج فرقه'
   ).split(/\s+/),

@@ -1,3 +1,4 @@
+import { isWithin } from './choose.ts';
 import type { Chosen, Setting } from './choose.ts';
 import { isHarmful } from '../when/cues.ts';
 import type { Document } from '../document.ts';
@@ -13,6 +14,8 @@ export function scoreMention(document: Document, chosen: Chosen, setting: Settin
   if (cues.kind && cues.kind !== 'COUNTRYSIDE' && cues.kind !== 'GOVERNORATE') score += 0.12;
   if (cues.kind === 'COUNTRYSIDE') score -= 0.12;
   if (cues.locative) score += 0.1;
+  if (cues.direction) score -= 0.08;
+  if (isWithin(place, chosen.parents)) score += 0.1;
   if (cues.elsewhere) score -= 0.25;
   if (cues.dateline) score -= 0.12;
   if (cues.partOfName) score -= 0.25;
@@ -27,10 +30,14 @@ const SPECIFIC: Record<PlacePrecision, number> = {
   DISTRICT: 0.08, GOVERNORATE: 0.02, COUNTRY: -0.15,
 };
 
+/** Countries whose reports name places in lists and hashtags, without words of place beside them. */
+const FIELD = new Set('SY IQ PS LB YE UA SD SS LY'.split(' '));
+
 /** Small places of a country that the text hardly speaks of are chance matches. */
-function countryScore({ place }: Chosen, setting: Setting): number {
+function countryScore({ place, cues }: Chosen, setting: Setting): number {
   const share = setting.countries.get(place.country) ?? 0;
   if (place.precision === 'COUNTRY') return 0;
-  const known = place.population > 300_000 ? 0.1 : 0;
-  return share < 0.15 ? -0.3 + known : share < 0.3 ? -0.15 + known : 0;
+  const small = place.population < 300_000;
+  const unsaid = small && place.precision !== 'GOVERNORATE' && !cues.locative && !cues.dateline && cues.kind === null;
+  return (share < 0.15 ? -0.3 : share < 0.3 ? -0.15 : 0) * (small ? 1.3 : 1) - (unsaid && !FIELD.has(place.country) ? 0.25 : 0);
 }
