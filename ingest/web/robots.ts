@@ -50,8 +50,8 @@ export function parseRobots(file: string | Uint8Array): Robots {
       group?.rules.push({ allow: /^a/i.test(key), pattern: value });
       namingAgents = false;
     } else if (/^crawl-?delay/i.test(key) && group !== undefined) {
-      // Doesn't end the list of agents: only rules do.
-      group.crawlDelay ??= /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : null;
+      // Doesn't end the list of agents, only rules do: of several delays in one group the longest holds.
+      if (/^\d+(?:\.\d+)?$/.test(value)) group.crawlDelay = Math.max(group.crawlDelay ?? 0, Number(value));
     } else if (/^site-?map/i.test(key)) {
       sitemaps.push(Buffer.from(value, 'latin1').toString('utf8'));
     }
