@@ -45,8 +45,9 @@ function readSentence(text: string, span: Span, index: number, document: Documen
   const links = linkAll(tokens, harms, groups);
   return harms.flatMap((harm, at) => {
     const scope = scopeOf(tokens, harm, document);
-    const group = links[at];
-    return group ? fromGroup(tokens, harm, group, { ...base, scope }) : fromHarmAlone(tokens, harm, { ...base, scope });
+    const group = links[at] ?? null;
+    const mixed = sharesNumber(tokens, harms, at) || group !== null && harms.some((other, index) => links[index] === group && other !== harm && !other.hit && other.kinds[0] !== harm.kinds[0] && Math.abs(index - at) === 1);
+    return group ? fromGroup(tokens, harm, group, { ...base, scope }, mixed) : fromHarmAlone(tokens, harm, { ...base, scope });
   });
 }
 
@@ -79,6 +80,14 @@ function readPhrases(tokens: Token[], harms: HarmWord[], title: boolean): People
   return people;
 }
 
+/** "12 قتيل وجريح": one number before two harm nouns counts both together. */
+function sharesNumber(tokens: Token[], harms: HarmWord[], at: number): boolean {
+  const pair = (first: HarmWord | undefined, second: HarmWord | undefined) =>
+    first !== undefined && second !== undefined && first.direction === 'INSIDE' && second.direction === 'INSIDE' && first.to === second.from
+    && first.kinds[0] !== second.kinds[0] && /^و/.test(tokens[second.from]?.word ?? '') && /^و?(?:ال)?(?:جريح|قتيل|شهيد)ا?$/.test(tokens[second.from]?.word ?? '');
+  return pair(harms[at], harms[at + 1]) || pair(harms[at - 1], harms[at]);
+}
+
 /** A number belongs to the script of the word behind it. */
 function arabicAt(tokens: Token[], i: number): boolean {
   for (let at = i; at < i + 4; at += 1) {
@@ -92,18 +101,18 @@ function arabicAt(tokens: Token[], i: number): boolean {
 
 type Base = Pick<Mention, 'sentence' | 'speaker' | 'scope'>;
 
-function fromGroup(tokens: Token[], harm: HarmWord, group: Group, base: Base): Mention[] {
+function fromGroup(tokens: Token[], harm: HarmWord, group: Group, base: Base, mixed: boolean): Mention[] {
   const start = tokens[Math.min(group.from, harm.from)]!.start;
   const inside = group.people.filter((phrase) => phrase.from <= harm.from && harm.to <= phrase.to);
   const counted = inside.length > 0 ? inside : group.people;
   const last = Math.max(counted.at(-1)!.to, harm.to);
   const whole: Omit<Mention, 'kind'> = {
     ...base, ...totalOf(counted), who: whoOf(counted), start, end: tokens[last - 1]!.end,
-    form: formOf(counted), hit: harm.hit, toll: harm.toll, summands: counted.length,
+    form: formOf(counted), hit: harm.hit, toll: harm.toll, mixed, summands: counted.length,
   };
   const parts = group.parts.map((part): Omit<Mention, 'kind'> => ({
     ...base, ...totalOf([part]), scope: 'PART', who: part.who, start: tokens[part.from]!.start, end: tokens[part.to - 1]!.end,
-    form: part.form, hit: harm.hit, toll: false, summands: 1,
+    form: part.form, hit: harm.hit, toll: false, mixed, summands: 1,
   }));
   return harm.kinds.flatMap((kind) => [whole, ...parts].map((mention) => ({ ...mention, kind })));
 }
@@ -125,6 +134,6 @@ function fromHarmAlone(tokens: Token[], harm: HarmWord, base: Base): Mention[] {
     : { min: VAGUE.PLURAL.min, max: null, qualifier: 'AT_LEAST' as const };
   const span = { start: tokens[harm.from]!.start, end: tokens[harm.to - 1]!.end };
   return harm.kinds.map((kind) => ({
-    ...base, ...range, ...span, kind, who: 'people', form: harm.none ? 'NUMBER' : 'IMPLICIT', hit: harm.hit, toll: false, summands: 0,
+    ...base, ...range, ...span, kind, who: 'people', form: harm.none ? 'NUMBER' : 'IMPLICIT', hit: harm.hit, toll: false, mixed: false, summands: 0,
   }));
 }

@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 
 const JOINTS = new Set([',', 'and', '&', '،', 'و', 'plus', 'as', 'well', 'along', 'with', 'alongside', 'together', 'also', 'his', 'her', 'their', 'then']);
 const PARTITIVES = new Set([
-  'including', 'includes', 'included', 'among', 'amongst', 'comprising', 'namely', '(', ':', '–', '—',
+  'including', 'includes', 'included', 'among', 'amongst', 'comprising', 'namely', '(', '–', '—',
   'بينهم', 'بينها', 'بينهما', 'بينهن', 'منهم', 'منها', 'منهن', 'احدهم', 'احدهما', 'احداهما', 'احداهن', 'اغلبهم', 'معظمهم', 'غالبيتهم', 'ضمنهم', 'ضمنها', 'وهم', 'هم', 'وبينهم', 'ومنهم', 'جلهم', 'اغلبها', 'معظمها',
 ]);
 /** How far a partitive may stand from the whole it divides: "members of the … family from …, including". */
@@ -15,17 +15,24 @@ export function groupPeople(tokens: Token[], people: People[], harmWords: HarmWo
   const groups: Group[] = [];
   let group: Group | null = null;
   let inParts = false;
+  let behindHarm = false;
+  let edge = 0;
   for (const phrase of people) {
-    const relation: Relation = group ? relate(tokens, group, phrase, harmWords, inParts) : 'NEW';
+    const gap: Gap = { tokens: tokens.slice(edge, phrase.from), harmed: harmWords.some((harm) => harm.from >= edge && harm.to <= phrase.from && !harm.none) };
+    const relation: Relation = group ? relate(tokens, group, phrase, gap, inParts) : 'NEW';
+    edge = phrase.to;
     if (!group || relation === 'NEW') {
       group = { from: phrase.from, to: phrase.to, people: [phrase], parts: [] };
       groups.push(group);
       inParts = false;
-    } else {
-      inParts ||= relation === 'PART';
-      (inParts || relation === 'PART' ? group.parts : group.people).push(phrase);
-      group.to = phrase.to;
+      behindHarm = false;
+      continue;
     }
+    inParts ||= relation === 'PART';
+    (inParts ? group.parts : group.people).push(phrase);
+    // Parts behind the harm word ("14 were killed, including …") don't stretch the group over it.
+    behindHarm ||= gap.harmed;
+    if (!behindHarm) group.to = phrase.to;
   }
   for (const each of groups) partOff(each);
   return groups;
@@ -33,17 +40,29 @@ export function groupPeople(tokens: Token[], people: People[], harmWords: HarmWo
 
 type Relation = 'NEW' | 'LIST' | 'PART';
 
-function relate(tokens: Token[], group: Group, phrase: People, harmWords: HarmWord[], inParts: boolean): Relation {
-  const gap = tokens.slice(group.to, phrase.from);
+interface Gap {
+  tokens: Token[];
+  /** A harm word stands in it. */
+  harmed: boolean;
+}
+
+function relate(tokens: Token[], group: Group, phrase: People, { tokens: gap, harmed }: Gap, inParts: boolean): Relation {
+  if (phrase.harm && phrase.harm !== group.people.at(-1)?.harm) return 'NEW';
   const inner = tokens.slice(phrase.from, phrase.to).some((token) => token.word === 'them' || token.word === 'whom');
-  if (gap.length > REACH || harmWords.some((harm) => harm.from >= group.to && harm.to <= phrase.from && !harm.none)) return 'NEW';
-  const partitive = gap.some((token) => PARTITIVES.has(token.word));
+  if (gap.length > REACH || (harmed && !PARTITIVES.has(gap.at(-1)?.word ?? ''))) return 'NEW';
+  const partitive = gap.some((token) => PARTITIVES.has(token.word)) || (gap.length === 1 && gap[0]?.word === ':');
+  if (inParts && isOthers(tokens, phrase)) return 'NEW';
   if (inner) return 'PART';
   if (partitive && !gap.some((token) => token.word === ';')) return 'PART';
   const direct = gap.every((token) => JOINTS.has(token.word) || token.word === ')' || isNameOrAge(token, inParts));
   const joined = gap.length > 0 || /^و/.test(tokens[phrase.from]?.word ?? '');
   if (direct && joined) return inParts ? 'PART' : 'LIST';
   return 'NEW';
+}
+
+/** "Five others": never part of those named before. */
+function isOthers(tokens: Token[], phrase: People): boolean {
+  return /^(?:others|another|اخرين|اخرون)$/.test(tokens[phrase.to - 1]?.word ?? '') || /^(?:other|another)$/.test(tokens[phrase.to - 2]?.word ?? '');
 }
 
 /** Names and ages between the phrases of a list: "his wife Jane, 30, and a son". */

@@ -73,6 +73,7 @@ function readLostLife(tokens: Token[], i: number): HarmWord | null {
     for (let at = i + 1; at < i + 10; at += 1) if (/^(?:ل?حيات|مصرع|حتف)(?:ه|ها|هم|هما)$/.test(tokens[at]?.word ?? '')) return { ...harm(i, i + 1, ['killed'], 'RIGHT'), alone: 1 };
     return null;
   }
+  if (/^[وف]?راح$/.test(word) && tokens[i + 1]?.word === 'ضحيه') return harm(i, i + 2, ['killed'], 'RIGHT');
   return /^ضحيت(?:ه|ها)$/.test(word) ? harm(i, i + 1, ['killed'], 'RIGHT') : null;
 }
 

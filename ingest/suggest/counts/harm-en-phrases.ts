@@ -36,6 +36,8 @@ export function readFixedPhrase(tokens: Token[], i: number): HarmWord | null {
     case 'nobody':
     case 'none':
       return readNobody(tokens, i, i + 1);
+    case 'number':
+      return tokens[i + 1]?.word === 'of' && tokens.slice(i + 2, i + 9).some((token) => DEAD_WORD.test(token.word)) ? readToll(tokens, i) : null;
     case 'toll':
       return readToll(tokens, i);
     default:
@@ -43,10 +45,13 @@ export function readFixedPhrase(tokens: Token[], i: number): HarmWord | null {
   }
 }
 
+const DEAD_WORD = /^(?:killed|dead|deaths|martyrs|fatalities|victims|died)$/;
+
 /** "death toll from the strike rose to 21": ends right before the number, or null where none comes. */
 function readToll(tokens: Token[], i: number): HarmWord | null {
   for (let at = i + 1; at < i + 14; at += 1) {
     const word = tokens[at]?.word ?? '';
+    if (word === 'of' && at === i + 1) continue;
     if (/^(?:to|at|of|is|was|reached|reaching|reaches|exceeded|passed|hit|as|:)$/.test(word) && startsCount(tokens, at + 1)) {
       return { ...harm(i, at + 1, tokens[i - 1]?.word === 'injury' ? INJURED : KILLED, 'RIGHT'), toll: true };
     }

@@ -17,7 +17,7 @@ const ACTIVE = new Map<string, HarmKind[]>([
   ['kills', KILLED], ['killing', KILLED], ['murdering', KILLED], ['injures', INJURED], ['injuring', INJURED], ['wounding', INJURED], ['wounds', INJURED],
   ['hurting', INJURED], ['striking', INJURED], ['hitting', INJURED], ['shooting', INJURED], ['shoots', INJURED],
 ]);
-const INTRANSITIVE = new Set(['died', 'dies', 'perished', 'succumbed', 'dead', 'deceased', 'dying']);
+const INTRANSITIVE = new Set(['died', 'dies', 'perished', 'succumbed', 'dead', 'deceased', 'dying', 'die']);
 const COUNT_NOUNS = new Map<string, HarmKind[]>([
   ['deaths', KILLED], ['death', KILLED], ['fatalities', KILLED], ['fatality', KILLED], ['martyrs', KILLED], ['martyr', KILLED],
   ['martyrdom', KILLED], ['killings', KILLED], ['homicide', KILLED], ['homicides', KILLED],
@@ -36,9 +36,10 @@ function readVerb(tokens: Token[], i: number, word: string): HarmWord | null {
   const active = ACTIVE.get(word);
   const intransitive = INTRANSITIVE.has(word);
   if (!participle && !active && !intransitive) return null;
-  for (let back = 1; back <= 3; back += 1) if (NOT_REAL.test(tokens[i - back]?.word ?? '')) return null;
+  if (word === 'die' && (tokens[i - 1]?.word !== 'later' || tokens[i - 2]?.word !== 'would')) return null;
+  if (word !== 'die') for (let back = 1; back <= 3; back += 1) if (NOT_REAL.test(tokens[i - back]?.word ?? '')) return null;
   if (active) return readActive(tokens, i, word, active);
-  if (word === 'dead' && /^the$/.test(tokens[i - 1]?.word ?? '')) return null;
+  if (word === 'dead' && /^(?:the|brain)$/.test(tokens[i - 1]?.word ?? '')) return null;
   const passive = verbDirection(tokens, i, i + 1) === 'LEFT' && numberBefore(tokens, i) !== null;
   if (isBlow(word) && !passive && startsPerson(tokens, i + 1)) return { ...harm(i, i + 1, INJURED, 'RIGHT'), hit: true, alone: null };
   if ((word === 'hit' || word === 'struck' || word === 'stabbed') && !/^(?:was|were|been|people|men|women|victims|children|others)$/.test(tokens[i - 1]?.word ?? '')) return null;
@@ -79,5 +80,6 @@ function readNoun(tokens: Token[], i: number, word: string): HarmWord | null {
   if (next === 'to' && kinds === INJURED) return harm(i, i + 2, kinds, 'RIGHT');
   if (kinds === INJURED && /^(?:his|her|their|threatening|from|of|with|to|minor|serious|head|leg)$/.test(before)) return null;
   if (word === 'martyrdom' || word === 'homicide' || word === 'homicides') return null;
-  return { ...harm(i, i + 1, kinds, 'INSIDE'), alone: word.endsWith('s') ? 'MANY' : null };
+  const violent = word === 'death' && /^(?:shooting|stabbing|gunshot)$/.test(before);
+  return { ...harm(i, i + 1, kinds, 'INSIDE'), alone: word.endsWith('s') ? 'MANY' : violent ? 1 : null };
 }

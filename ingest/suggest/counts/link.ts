@@ -34,6 +34,7 @@ function groupOf(tokens: Token[], harm: HarmWord, harms: HarmWord[], groups: Gro
     case 'RIGHT':
       return right && right.gap <= 9 ? right.group : left && left.gap === 0 ? left.group : null;
     case 'EITHER':
+      if (left?.gap === 0 && /^(?:and|,|،)$/.test(tokens[harm.to]?.word ?? '')) return left.group;
       if (right && right.gap <= 3) return right.group;
       if (left && left.gap <= 4) return left.group;
       return right && right.gap <= 8 ? right.group : null;

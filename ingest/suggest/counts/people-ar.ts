@@ -71,7 +71,7 @@ function withNoun(tokens: Token[], from: number, quantity: Quantity, bare: boole
   for (let at = next; at < next + 3; at += 1) {
     const word = tokens[at]?.word ?? '';
     const noun = personNoun(word);
-    if (noun && !(at > next && noun.harm)) return { ...count, to: at + 1, who: preciseWho(tokens, at, noun), generic: noun.generic };
+    if (noun && !(at > next && noun.harm)) return { ...count, to: at + 1, who: preciseWho(tokens, at, noun), generic: noun.generic, harm: noun.harm };
     if (NOT_PEOPLE.test(word) || !LINKING.has(word)) break;
   }
   const after = tokens[next]?.word ?? '';
@@ -99,6 +99,9 @@ function preciseWho(tokens: Token[], i: number, noun: PersonNounAr): PersonNounA
 const NUMBER_AFTER = new Map<string, number>([['اثنين', 2], ['اثنان', 2], ['اثنتين', 2], ['واحد', 1], ['واحده', 1]]);
 const LITERAL_ONE = /^[وبل]?(?:احد|احدي)$/;
 
+/** Said of one of several as often as of the only one. */
+const WEAK_SINGULAR = /جثه|جثمان|ضحيه|شهيدا$/;
+
 /** A noun without a number: singular one, dual two, plural at least two; "الثلاثة" behind it says more. */
 function readNoun(tokens: Token[], i: number): People | null {
   const word = tokens[i]!.word;
@@ -106,10 +109,10 @@ function readNoun(tokens: Token[], i: number): People | null {
   const noun = personNoun(word);
   if (!noun) return null;
   const told = NUMBER_AFTER.get(tokens[i + 1]?.word ?? '') ?? definiteNumber(tokens[i + 1]?.word ?? '', noun);
-  const { who, generic } = noun;
-  if (told !== undefined) return { from: i, to: i + 2, min: told, max: told, qualifier: 'EXACT', form: 'NUMBER', who, generic };
-  if (noun.number === null) return { from: i, to: i + 1, min: VAGUE.PLURAL.min, max: null, qualifier: 'AT_LEAST', form: 'PLURAL', who: preciseWho(tokens, i, noun), generic };
-  return { from: i, to: i + 1, min: noun.number, max: noun.number, qualifier: 'EXACT', form: noun.number === 2 ? 'NUMBER' : 'ARTICLE', who: preciseWho(tokens, i, noun), generic };
+  const { who, generic, harm } = noun;
+  if (told !== undefined) return { from: i, to: i + 2, min: told, max: told, qualifier: 'EXACT', form: 'NUMBER', who, generic, harm };
+  if (noun.number === null) return { from: i, to: i + 1, min: VAGUE.PLURAL.min, max: null, qualifier: 'AT_LEAST', form: 'PLURAL', who: preciseWho(tokens, i, noun), generic, harm };
+  return { from: i, to: i + 1, min: noun.number, max: noun.number, qualifier: 'EXACT', form: noun.number === 2 ? 'NUMBER' : WEAK_SINGULAR.test(word) ? 'IMPLICIT' : 'ARTICLE', who: preciseWho(tokens, i, noun), generic, harm };
 }
 
 const DEFINITE_NUMBERS = new Map<string, number>(['الثلاثه', 'الاربعه', 'الخمسه', 'السته', 'السبعه', 'الثمانيه', 'التسعه', 'العشره'].map((word, i) => [word, i + 3]));

@@ -21,7 +21,7 @@ export function readPeopleEn(tokens: Token[], i: number, context: PhraseContext)
   const qualified = readQualifierEn(tokens, i);
   const range = readRange(tokens, qualified);
   if (range) return withHead(tokens, i, range, context);
-  const number = isAge(tokens, qualified.next) ? null : readNumberEn(tokens, qualified.next);
+  const number = isAge(tokens, qualified.next) || isClock(tokens, qualified.next) ? null : readNumberEn(tokens, qualified.next);
   if (number) {
     const vague = number.vague && VAGUE[number.vague];
     const value = number.value ?? 0;
@@ -152,9 +152,10 @@ function lastOfCompound(tokens: Token[], i: number, many: boolean): Head {
   let at = i;
   let noun = PERSON_NOUNS_EN.get(tokens[at]?.word ?? '')!;
   for (;;) {
-    const following = PERSON_NOUNS_EN.get(tokens[at + 1]?.word ?? '');
-    if (!following || (noun.plural && many)) break;
-    at += 1;
+    const acronym = tokens[at + 1]?.capital && (tokens[at + 1]?.word.length ?? 9) < 6 && PERSON_NOUNS_EN.get(tokens[at + 2]?.word ?? '')?.plural ? 1 : 0;
+    const following = PERSON_NOUNS_EN.get(tokens[at + 1 + acronym]?.word ?? '');
+    if (!following || (noun.plural && many && acronym === 0)) break;
+    at += 1 + acronym;
     noun = following;
   }
   return { ...noun, next: at + 1 };
@@ -170,10 +171,18 @@ function withHead(tokens: Token[], from: number, quantity: Quantity, context: Ph
   }
   if (UNIT_OF_TIME.test(next) || next === '%' || next === 'percent') return null;
   if (tokens[from - 1]?.word === 'with' && /^injur|^wound/.test(next)) return null;
+  if (min !== null && min >= 1900 && min <= 2100 && min === max) return null;
   const pronoun = PEOPLE_PRONOUNS.has(next) || HARM_AFTER.test(next);
-  if (!pronoun && !(context.afterHarm && /^$|^[.,;:)]$|^(?:and|in|as|at|on|by|when|after|during|with|outside|near|-)$/.test(next))) return null;
+  if (!pronoun && !(context.afterHarm && /^$|^[.,;:)”"’]$|^(?:and|in|as|at|on|by|when|after|during|with|outside|near|-)$/.test(next))) return null;
   const to = PEOPLE_PRONOUNS.has(next) ? quantity.next + 1 : quantity.next;
   return { from, to, min, max, qualifier, form, who: 'people', generic: true };
+}
+
+/** "1:45": part of a time of day or a running time. */
+function isClock(tokens: Token[], i: number): boolean {
+  const isTouching = (a: Token | undefined, b: Token | undefined) => a !== undefined && b !== undefined && a.end === b.start;
+  const [before, at, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  return (before?.word === ':' && isTouching(tokens[i - 2], before) && tokens[i - 2]?.value !== null && isTouching(before, at)) || (after?.word === ':' && isTouching(at, after) && isTouching(after, tokens[i + 2]));
 }
 
 function isAge(tokens: Token[], i: number): boolean {

@@ -11,6 +11,8 @@ export interface People extends Count {
   form: PhraseForm;
   /** "people", "victims", "members": may be the whole of which the phrases behind it are parts. */
   generic: boolean;
+  /** The phrase's own noun says what happened ("5 قتلى"): it belongs to no list of another kind. */
+  harm?: HarmKind | null;
 }
 
 /** Phrases that one harm word governs: they add up; `parts` are already counted in them. */
@@ -53,6 +55,8 @@ export interface Mention extends Count {
   form: PhraseForm;
   hit: boolean;
   toll: boolean;
+  /** One number for the killed and the injured together ("40 killed and wounded"): says little of either. */
+  mixed: boolean;
   /** How many phrases were added up. */
   summands: number;
 }
