@@ -1,19 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Auth } from '../auth/auth.ts';
 import { ADDRESS_HEADER } from '../auth/sessions.ts';
+import { DeskError } from '../errors.ts';
+import { isOwnOrigin } from './origin.ts';
 
 /** The only paths of the session library that are open: what isn't listed doesn't exist here. */
 const OPEN_PATHS = new Set([
   'ok', 'sign-in/email', 'sign-out', 'get-session', 'change-password', 'list-sessions', 'revoke-session', 'revoke-sessions', 'revoke-other-sessions',
 ]);
 
-/** `/api/auth/*`: sign-in and sessions. */
-export function authRoute(app: FastifyInstance, auth: Auth): void {
+/**
+ * `/api/auth/*`: sign-in and sessions. Only the desk's own pages may post here; the session library looks for that too, but not in
+ * every mode that it may be run in.
+ */
+export function authRoute(app: FastifyInstance, auth: Auth, publicUrl: string | undefined): void {
   app.route<{ Params: { '*': string } }>({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     handler: async (request, reply) => {
       if (!OPEN_PATHS.has(request.params['*'])) return reply.callNotFound();
+      if (request.method === 'POST' && !isOwnOrigin(request.headers, publicUrl)) throw new DeskError('FORBIDDEN', 'Sign in on a page of the desk itself');
       return sendResponse(reply, await auth.handle(webRequest(request)));
     },
   });

@@ -47,7 +47,7 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
   // Routes are declared after the plug-ins' hooks are there, in a child of their own.
   await app.register(async (routes) => {
     graphqlRoute(routes, parts, { ...parts, limits, streams, mask, read: operationReader(schema, settings) }, apollo);
-    authRoute(routes, auth);
+    authRoute(routes, auth, settings.PUBLIC_URL);
     healthRoutes(routes, parts.db, log);
     routes.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
   });
