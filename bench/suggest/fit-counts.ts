@@ -7,7 +7,7 @@ import type { Candidate } from '../../ingest/suggest/counts/candidates.ts';
 import type { Features, Setting } from '../../ingest/suggest/counts/features.ts';
 import { featuresOf, scoreOf } from '../../ingest/suggest/counts/features.ts';
 import { findMentions, findTitleMentions } from '../../ingest/suggest/counts/find.ts';
-import { SPREAD_OF, settingOf } from '../../ingest/suggest/counts/pick.ts';
+import { pickFigure, SPREAD_OF, settingOf } from '../../ingest/suggest/counts/pick.ts';
 import { spreadFeatures, upperEnds } from '../../ingest/suggest/counts/spread.ts';
 import { readDocument } from '../../ingest/suggest/document.ts';
 import type { HarmKind } from '../../ingest/suggest/types.ts';
@@ -26,8 +26,9 @@ const STEPS = 600;
 const RATE = 0.5;
 const PENALTY = 0.0005;
 
+const killed = fit(examplesOf('killed', exampleOf));
 const weights = {
-  killed: fit(examplesOf('killed', exampleOf)),
+  killed,
   injured: fit(examplesOf('injured', exampleOf)),
   [SPREAD_OF.killed]: fit(examplesOf('killed', spreadExampleOf)),
   [SPREAD_OF.injured]: fit(examplesOf('injured', spreadExampleOf)),
@@ -60,8 +61,8 @@ function exampleOf(set: string, sample: Sample, kind: HarmKind): Example | null 
 function settingFor(sample: Sample, kind: HarmKind): Setting {
   const document = readDocument(sample);
   const mentions = [...findTitleMentions(document), ...findMentions(document)];
-  const killed = kind === 'injured' ? Number(sample.truth['killed_min'] ?? sample.truth['killed'] ?? 0) : null;
-  return settingOf(document, kind, mentions, killed);
+  const dead = kind === 'injured' ? pickFigure(settingOf(document, 'killed', mentions, null), { killed, injured: {} }) : null;
+  return settingOf(document, kind, mentions, dead?.min ?? null);
 }
 
 /** Given the right lower end, which upper end is right: taught by texts whose truth has both ends. */

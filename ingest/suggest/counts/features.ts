@@ -62,19 +62,59 @@ function saidFeatures(candidate: Candidate, setting: Setting): Features {
     [`scope${scopeOf(mentions)}`]: 1,
     [`form${formOf(event.length > 0 ? event : mentions)}`]: 1,
   };
+  addRivalry(features, candidate, rivals);
   if (setting.document.language === 'ar') features[`form${formOf(mentions)}Arabic`] = 1;
   if (setting.kind === 'injured') addInjured(features, candidate, setting);
   if (origin === 'REST') features['rest'] = 1;
   return features;
 }
 
-function addInjured(features: Features, candidate: Candidate, { killed }: Setting): void {
+const NUMBERED = new Set<Mention['form']>(['NUMBER', 'VAGUE']);
+
+/** A single person or a bare plural beside a figure that some passage gives in numbers. */
+function addRivalry(features: Features, { mentions, min }: Candidate, rivals: Candidate[]): void {
+  const numbered = mentions.some((mention) => NUMBERED.has(mention.form));
+  const rivalNumbers = rivals.filter((rival) => rival.mentions.some((mention) => mention.form === 'NUMBER' && mention.scope === 'EVENT'));
+  features['wordsAgainstNumber'] = !numbered && rivalNumbers.length > 0 ? 1 : 0;
+  features['oneAgainstMore'] = min === 1 && rivals.some((rival) => rival.min > 1) ? 1 : 0;
+  features['openingNumber'] = mentions.some((mention) => mention.sentence === 0 && mention.form === 'NUMBER') ? 1 : 0;
+  features['titleNumber'] = mentions.some((mention) => mention.sentence < 0 && mention.form === 'NUMBER') ? 1 : 0;
+  features['earliest'] = rivals.every((rival) => startOf(rival.mentions) >= startOf(mentions)) ? 1 : 0;
+  features['summed'] = mentions.every((mention) => mention.summands > 1) ? 1 : 0;
+}
+
+/** Where a figure is first said; the title comes before the body. */
+function startOf(mentions: Mention[]): number {
+  return Math.min(...mentions.map((mention) => (mention.sentence < 0 ? mention.start - 1e6 : mention.start)));
+}
+
+/** "Three others", "another man": those besides the ones already told of, so nobody is to be taken off. */
+const OTHERS = /\b(?:others?|another|additional|more)\b/i;
+const DIED_OF_THEM = /\b(?:fatal(?:ly)?|of (?:them|whom)|including|one dead|one died|died)\b/i;
+
+function addInjured(features: Features, candidate: Candidate, { killed, document }: Setting): void {
   const hit = candidate.mentions.every((mention) => mention.hit);
   const dead = killed !== null && killed > 0;
+  const quotes = candidate.mentions.map((mention) => quoteOf(mention, document));
+  const others = quotes.some((quote) => OTHERS.test(quote));
+  const died = candidate.mentions.some((mention) => DIED_OF_THEM.test(sentenceOf(mention, document)));
   features['hit'] = hit ? 1 : 0;
+  features[`others${candidate.origin}`] = hit && dead && others ? 1 : 0;
+  features[`died${candidate.origin}`] = hit && dead && died ? 1 : 0;
+  features['hitOne'] = hit && dead && candidate.origin === 'SAID' && candidate.min === 1 ? 1 : 0;
   features['hitAndKilled'] = hit && dead && candidate.origin === 'SAID' ? 1 : 0;
   features['hitSameAsKilled'] = hit && dead && candidate.min <= killed && candidate.origin === 'SAID' ? 1 : 0;
   features['hitMoreThanKilled'] = hit && dead && candidate.min > killed && candidate.origin === 'SAID' ? 1 : 0;
+}
+
+function quoteOf(mention: Mention, document: Document): string {
+  return (mention.sentence < 0 ? document.title : document.text).slice(mention.start, Math.min(mention.end, mention.start + 300));
+}
+
+/** The sentence of a mention, its first 600 code units; of the title all. */
+function sentenceOf(mention: Mention, document: Document): string {
+  const span = document.sentences[mention.sentence];
+  return span ? document.text.slice(span.start, Math.min(span.end, span.start + 600)) : document.title.slice(0, 600);
 }
 
 function scopeOf(mentions: Mention[]): Mention['scope'] {

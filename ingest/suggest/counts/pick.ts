@@ -9,6 +9,8 @@ import type { Mention } from './shapes.ts';
 import { spreadFeatures, upperEnds } from './spread.ts';
 import { WEIGHTS } from './weights.ts';
 
+type Weights = Pick<typeof WEIGHTS, HarmKind>;
+
 export const SPREAD_OF = { killed: 'killedSpread', injured: 'injuredSpread' } as const;
 
 /** Everything that the pick for one kind is made from. `mentions`: the title's, then the body's. */
@@ -17,8 +19,8 @@ export function settingOf(document: Document, kind: HarmKind, mentions: Mention[
 }
 
 /** The figure for the event the text is mainly about; null where none is said. */
-export function pickFigure(setting: Setting): HarmFigure | null {
-  const scores = setting.candidates.map((candidate) => scoreOf(featuresOf(candidate, setting), WEIGHTS[setting.kind]));
+export function pickFigure(setting: Setting, weights: Weights = WEIGHTS): HarmFigure | null {
+  const scores = setting.candidates.map((candidate) => scoreOf(featuresOf(candidate, setting), weights[setting.kind]));
   const top = Math.max(...scores);
   const at = scores.indexOf(top);
   const candidate = setting.candidates[at]!;
