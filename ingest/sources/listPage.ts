@@ -33,6 +33,7 @@ export function baseOf($: CheerioAPI, pageUrl: string): string {
 }
 
 function matches($: CheerioAPI, selector: string): Element[] {
+  if (selector.trim() === '') throw new SourceFault('BAD_SELECTOR', 'The selector is empty');
   try {
     return $<Element, string>(selector).toArray();
   } catch (error) {

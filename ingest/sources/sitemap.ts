@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { feedDate } from './dates.ts';
 import { SITEMAP_LIMITS, SourceFault, absoluteUrl, withoutRepeats } from './entry.ts';
@@ -78,7 +79,7 @@ function unpacked(bytes: Uint8Array, limits: SourceLimits): Uint8Array {
   try {
     return gunzipSync(bytes, { maxOutputLength: limits.bytes });
   } catch (error) {
-    const code = error instanceof Object && 'code' in error ? error.code : null;
+    const code = types.isNativeError(error) && 'code' in error ? error.code : null;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw new SourceFault('TOO_LARGE', `The sitemap is over ${limits.bytes} bytes after unpacking`);
     throw new SourceFault('BAD_ENCODING', code === 'Z_BUF_ERROR' ? 'The packed sitemap breaks off' : 'The packed sitemap is corrupt');
   }

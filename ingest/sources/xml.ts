@@ -29,12 +29,17 @@ const NAMESPACES: readonly (readonly [pattern: RegExp, prefix: string])[] = [
   [/^https?:\/\/(?:purl\.org\/rss\/|my\.netscape\.com\/|backend\.userland\.com\/|channel\.netscape\.com\/|www\.(?:sitemaps|google)\.)/i, ''],
 ];
 
+/** Elements kept inside one that was asked for: so many children, and below each so many, three levels down. Of the rest only the text is kept. An entry has ten to fifty. */
+const MOST_CHILDREN = 200;
+const MOST_BELOW = 2_000;
+const MOST_LEVELS = 3;
+
 interface Frame {
   readonly element: XmlElement;
   /** The namespace prefix for names without one. */
   readonly unprefixed: string;
-  /** Inside an element that was asked for: children are kept. */
-  readonly kept: boolean;
+  /** 0 outside of what was asked for, 1 for an element that was, 2 for its children. */
+  readonly level: number;
 }
 
 /** Where a document's root stands, and what was found in it. */
@@ -64,6 +69,8 @@ class Reader {
   stopped: XmlReading['stopped'] = null;
   stop: () => void = () => undefined;
   readonly #frames: Frame[] = [];
+  /** How many elements were kept, or would have been, below the child that is being read. */
+  #below = 0;
   readonly #prefixes = new Map<string, string>();
 
   constructor(readonly wanted: ReadonlySet<string>, readonly limits: SourceLimits, readonly onElement: (element: XmlElement, parents: readonly string[]) => boolean) {}
@@ -75,16 +82,15 @@ class Reader {
     const name = this.#nameOf(rawName, unprefixed);
     this.root ??= name;
     const element: XmlElement = { name, attributes: lowerCased(attributes), text: '', children: [], base: baseOf(attributes, parent?.element.base ?? null) };
-    if (parent?.kept === true) parent.element.children.push(element);
-    this.#frames.push({ element, unprefixed, kept: parent?.kept === true || this.wanted.has(name) });
+    const outer = parent?.level ?? 0;
+    if (parent !== undefined && this.#isRoomIn(parent)) parent.element.children.push(element);
+    this.#frames.push({ element, unprefixed, level: outer > 0 || this.wanted.has(name) ? outer + 1 : 0 });
     if (this.#frames.length > this.limits.depth) this.#end('TOO_DEEP');
   }
 
   ontext(text: string): void {
     const frame = this.#frames.at(-1);
-    if (this.stopped !== null || frame === undefined || !frame.kept) return;
-    const room = this.limits.text - frame.element.text.length;
-    if (room > 0) frame.element.text += text.slice(0, room);
+    if (this.stopped === null && frame !== undefined && frame.level > 0) this.#addText(frame.element, text);
   }
 
   onclosetag(): void {
@@ -92,11 +98,25 @@ class Reader {
     const frame = this.#frames.pop();
     if (frame === undefined) return;
     const parent = this.#frames.at(-1);
-    if (parent?.kept === true) {
-      parent.element.text = `${parent.element.text}${frame.element.text}`.slice(0, this.limits.text);
-    } else if (frame.kept && !this.onElement(frame.element, this.#frames.map(({ element }) => element.name))) {
+    if (parent !== undefined && parent.level > 0) {
+      this.#addText(parent.element, frame.element.text);
+    } else if (frame.level > 0 && !this.onElement(frame.element, this.#frames.map(({ element }) => element.name))) {
       this.#end('ENOUGH');
     }
+  }
+
+  #isRoomIn({ element, level }: Frame): boolean {
+    if (level <= 1) {
+      this.#below = 0;
+      return level === 1 && element.children.length < MOST_CHILDREN;
+    }
+    this.#below += 1;
+    return level <= MOST_LEVELS && this.#below <= MOST_BELOW;
+  }
+
+  #addText(element: XmlElement, text: string): void {
+    const room = this.limits.text - element.text.length;
+    if (room > 0) element.text += text.slice(0, room);
   }
 
   #end(why: 'ENOUGH' | 'TOO_DEEP'): void {
