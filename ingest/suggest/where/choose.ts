@@ -18,51 +18,62 @@ export interface Chosen extends Reading {
 }
 
 /** How much a text speaks of each country and first-level area: shares that add up to one. */
-interface Setting {
+export interface Setting {
   countries: Map<string, number>;
   areas: Map<string, number>;
+  /** Areas that the text names themselves or by one of their cities. */
+  named: Set<string>;
   /** Points that are certain: names with one candidate, or area names. */
   points: Place[];
 }
 
+/** Countries whose reports name places in lists and hashtags, without words of place beside them. */
+export const FIELD = new Set('SY IQ PS LB YE UA SD SS LY'.split(' '));
+
 /** Points compared with at most, so that a long list of names stays cheap. */
 const POINT_LIMIT = 24;
 
-/** Chooses for every name the candidate that fits the country, the area and the other places of the text best. */
-export function choosePlaces(readings: Reading[]): Chosen[] {
-  const setting = readSetting(readings);
-  return readings.map((reading) => {
-    let best = reading.candidates[0]!;
+/**
+ * Chooses for every name the candidate that fits the country, the area and the other places of the text best. Names found by their consonants
+ * only count in areas that the text names.
+ */
+export function choosePlaces(readings: Reading[], setting: Setting): Chosen[] {
+  return readings.flatMap((reading) => {
+    const candidates = reading.loose ? reading.candidates.filter((place) => setting.named.has(areaOf(place))) : reading.candidates;
+    let best = candidates[0];
     let bestFit = -Infinity;
-    for (const place of reading.candidates) {
+    for (const place of candidates) {
       const fit = fitOf(place, reading, setting);
       if (fit > bestFit) [best, bestFit] = [place, fit];
     }
-    return { ...reading, place: best };
+    return best ? [{ ...reading, place: best }] : [];
   });
 }
 
-function readSetting(readings: Reading[]): Setting {
+export function readSetting(readings: Reading[]): Setting {
   const countries = new Map<string, number>();
   const areas = new Map<string, number>();
   const points: Place[] = [];
+  const named = new Set<string>();
   let total = 0;
   for (const reading of readings) {
+    if (reading.loose) continue;
     const weight = weightOf(reading);
     const nations = new Set(reading.candidates.map((place) => place.country));
     const districts = new Set(reading.candidates.map(areaOf));
     total += weight;
+    for (const place of reading.candidates) if (place.admin1 && (place.precision === 'GOVERNORATE' || place.precision === 'COUNTRY' || place.population >= WELL_KNOWN)) named.add(areaOf(place));
     for (const nation of nations) countries.set(nation, (countries.get(nation) ?? 0) + weight / nations.size);
     for (const district of districts) areas.set(district, (areas.get(district) ?? 0) + weight / districts.size);
     if (districts.size === 1 && weight >= 0.5 && points.length < POINT_LIMIT) points.push(reading.candidates[0]!);
   }
   for (const shares of [countries, areas]) for (const [key, value] of shares) shares.set(key, value / (total || 1));
-  return { countries, areas, points };
+  return { countries, areas, named, points };
 }
 
 function weightOf(reading: Reading): number {
   if (reading.ordinary && !reading.cues.locative) return 0.1;
-  if (reading.loose || reading.cues.partOfName) return 0.2;
+  if (reading.cues.partOfName) return 0.2;
   const first = reading.candidates[0]!;
   return first.precision === 'COUNTRY' ? 0.6 : reading.cues.kind || reading.cues.locative ? 1.2 : 0.8;
 }
@@ -79,6 +90,20 @@ function fitOf(place: Place, reading: Reading, setting: Setting): number {
   for (const point of setting.points) if (point !== place) nearest = Math.min(nearest, distance(point, place));
   if (nearest < Infinity) fit += 0.6 / (1 + nearest / 40_000);
   return fit;
+}
+
+/** People from which on a town of a country that the desk doesn't mainly cover is known without its state. */
+const WELL_KNOWN = 50_000;
+
+/**
+ * Villages and small towns far from the desk's field share their names with people, streets and words; they count only where the text names
+ * their state, behind them ("Crossville, Tenn.") or anywhere else, or opens with them.
+ */
+export function isSupported(chosen: Chosen, setting: Setting): boolean {
+  const { place, cues } = chosen;
+  if (FIELD.has(place.country) || isWithin(place, chosen.parents) || place.population >= WELL_KNOWN || place.precision === 'GOVERNORATE' || place.precision === 'COUNTRY') return true;
+  if (cues.partOfName || (chosen.ordinary && !cues.locative)) return false;
+  return setting.named.has(areaOf(place)) && (cues.locative || cues.dateline || cues.kind !== null);
 }
 
 /** Does one of the areas or countries hold the place? */
@@ -99,6 +124,3 @@ function kindFit(place: Place, cues: Cues): number {
     default: return region ? -0.2 : 0;
   }
 }
-
-export { readSetting };
-export type { Setting };

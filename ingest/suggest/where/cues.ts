@@ -1,12 +1,13 @@
+import { folded, KINDS } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import { adjoining } from './scan.ts';
 import type { NameMention } from './scan.ts';
 import type { Word } from './fold.ts';
-import type { PlacePrecision } from '../types.ts';
 
 /** What the words beside a name say about it. */
 export interface Cues {
   /** The kind of place that is named: "the village of", مدينة, "governorate"; null where nothing says. */
-  kind: PlacePrecision | 'COUNTRYSIDE' | null;
+  kind: Kind | null;
   /** Something is said to be or happen there: in, near, at, في, قرب. */
   locative: boolean;
   /** "north of X", شمالي X: X only says in which direction. */
@@ -19,31 +20,19 @@ export interface Cues {
   partOfName: boolean;
 }
 
-const KINDS = new Map<string, Cues['kind']>([
-  ...entries('VILLAGE', 'village villages hamlet قريه قري قريتي مزرعه مزارع كفر'),
-  ...entries('TOWN', 'town towns township بلده بلدات بلدتي'),
-  ...entries('CITY', 'city cities مدينه مدن مدينتي'),
-  ...entries('NEIGHBOURHOOD', 'neighborhood neighbourhood neighborhoods neighbourhoods quarter camp camps suburb حي احياء حيي مخيم مخيمات ضاحيه'),
-  ...entries('SUBDISTRICT', 'subdistrict sub-district ناحيه نواحي'),
-  ...entries('DISTRICT', 'district قضاء مقاطعه'),
-  ...entries('GOVERNORATE', 'governorate province oblast governorates provinces state محافظه محافظتي محافظات ولايه'),
-  ...entries('COUNTRYSIDE', 'countryside rural reef rif ريف ريفي بريف ارياف'),
-]);
+const LOCATIVE = new Set(folded(
+  'in near at outside inside around on over toward towards hit struck targeted targeting shelled bombed bombing shelling central downtown ' +
+    'في ب علي قرب وسط داخل محيط اطراف استهدف استهدفت قصف قصفت طال طالت استهداف منطقه ضواحي سوق احياء عند بين بالقرب وبلده وقريه قريه بلده مدينه',
+));
 
-function entries(kind: Cues['kind'], words: string): [string, Cues['kind']][] {
-  return words.split(' ').map((word) => [word, kind]);
-}
-
-const LOCATIVE = new Set(
-  ('in near at outside inside around on over toward towards hit struck targeted targeting shelled bombed bombing shelling central downtown ' +
-    'في ب علي قرب وسط داخل محيط اطراف استهدف استهدفت قصف قصفت طال طالت استهداف منطقه ضواحي سوق احياء عند بين بالقرب وبلده وقريه قريه بلده مدينه').split(' '),
-);
-
-const ELSEWHERE = new Set('from leaving based stationed resident displaced المتمركزه متمركزه المتمركزين من القادمه قادمه اهالي ابناء نازح نازحين مهجر مهجري مشفي مستشفي مشافي مراسل شبكه وكاله تنسيقيه مركز قناه اذاعه صحيفه راديو native hospital via'.split(' '));
-const OUTLET_AFTER = new Set('observatory network media today news post agency times hospital based radio tv channel forces regime army army’s border university airport-based اليوم نيوز ميديا برس بوست تي الان الاعلامي الاعلاميه الحدث'.split(' '));
+const ELSEWHERE = new Set(folded('from leaving based stationed resident displaced المتمركزه متمركزه المتمركزين من القادمه قادمه اهالي ابناء نازح نازحين مهجر مهجري مشفي مستشفي مشافي مراسل شبكه وكاله تنسيقيه مركز قناه اذاعه صحيفه راديو native hospital via'));
+const OUTLET_AFTER = new Set(folded('observatory network media today news post agency times hospital based radio tv channel forces regime army army border university اليوم نيوز ميديا برس بوست تي الان الاعلامي الاعلاميه الحدث'));
 
 /** Titles and first words that open a person's name. */
-const NAME_BEFORE = new Set('mr mrs ms dr officer sgt sergeant lt lieutenant capt captain chief judge sheriff deputy detective det president minister general gen col colonel maj abu bin ibn umm abdul الطفل الطفله الشاب الشابه المواطن السيد السيده الشهيد الشهيده الدكتور المدعو الحاج ابو ام بن ابن عبد العقيد الرئيس الاستاذ اللواء'.split(' '));
+const NAME_BEFORE = new Set(folded('mr mrs ms dr officer sgt sergeant lt lieutenant capt captain chief judge sheriff deputy detective det president minister general gen col colonel maj abu bin ibn umm abdul الطفل الطفله الشاب الشابه المواطن السيد السيده الشهيد الشهيده الدكتور المدعو الحاج ابو ام بن ابن عبد العقيد الرئيس الاستاذ اللواء'));
+
+/** Behind a name they make it a street, a school or a county. */
+const THING_AFTER = new Set(folded('street avenue drive road boulevard lane parkway county high school hospital medical creek college university highway court place church st ave blvd dr rd'));
 
 /** Reads the words on both sides of a name. */
 export function readCues(text: string, words: Word[], mention: NameMention): Cues {
@@ -54,12 +43,12 @@ export function readCues(text: string, words: Word[], mention: NameMention): Cue
   const direction = isCompass(one) || (one === 'of' && isCompass(two));
   const prefixed = hasPlacePrefix(words[mention.from]!, text);
   return {
-    kind: KINDS.get(bare(one)) ?? (one === 'of' || isCompass(one) ? (KINDS.get(bare(two)) ?? null) : null) ?? KINDS.get(next) ?? null,
+    kind: KINDS.get(bare(one)) ?? (one === 'of' || isCompass(one) ? KINDS.get(bare(two)) : undefined) ?? KINDS.get(next) ?? null,
     locative: prefixed || LOCATIVE.has(bare(one)) || LOCATIVE.has(one) || KINDS.has(bare(one)) || ((one === 'the' || one === 'of') && (LOCATIVE.has(two) || KINDS.has(two))),
     direction,
     elsewhere: ELSEWHERE.has(one) || (KINDS.has(bare(one)) && ELSEWHERE.has(two)) || OUTLET_AFTER.has(next),
     dateline: isDateline(text, mention),
-    partOfName: isPartOfName(text, words, mention, one),
+    partOfName: isPartOfName(text, words, mention, one) || THING_AFTER.has(next),
   };
 }
 
@@ -69,9 +58,9 @@ function bare(key: string): string {
   return stripped;
 }
 
-const COMPASS = /^[بوفل]?(?:north|south|east|west|northwest|northeast|southwest|southeast|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي)$/;
+const COMPASS = /^(?:(?:north|suth)?(?:east|west)?(?:ern)?|[بوفل]?(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي))$/;
 
-const isCompass = (key: string): boolean => COMPASS.test(key);
+const isCompass = (key: string): boolean => key !== '' && COMPASS.test(key);
 
 /** The keys of the two words before, '' beyond the start or across punctuation that ends a phrase. */
 function beforeWords(text: string, words: Word[], i: number): [string, string] {

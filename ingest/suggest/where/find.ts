@@ -1,4 +1,4 @@
-import { choosePlaces, readSetting } from './choose.ts';
+import { choosePlaces, isSupported, readSetting } from './choose.ts';
 import type { Chosen, Reading } from './choose.ts';
 import { readCues } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -20,7 +20,8 @@ export function findPlaces(document: Document, gazetteer: Gazetteer): PlaceSugge
   const readings = [...readNames(document.text, gazetteer, false), ...(document.title ? readNames(document.title, gazetteer, true) : [])];
   const setting = readSetting(readings);
   const best = new Map<string, Entry>();
-  for (const chosen of choosePlaces(readings)) {
+  for (const chosen of choosePlaces(readings, setting)) {
+    if (!isSupported(chosen, setting)) continue;
     const score = scoreMention(document, chosen, setting);
     const other = best.get(chosen.place.id);
     const quote = chosen.inTitle ? null : chosen;

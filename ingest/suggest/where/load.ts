@@ -30,9 +30,9 @@ export function readGazetteer(): Gazetteer {
   const gazetteer = emptyGazetteer();
   const areas = readAreas();
   const towns = readGeoNames(areas);
-  const field = towns.filter((row) => FIELD.has(row.country));
-  addPlaces(gazetteer, [...nameKnown(readCompiled(areas), field), ...field]);
-  addPlaces(gazetteer, towns.filter((row) => !FIELD.has(row.country)), { skeletons: false });
+  addPlaces(gazetteer, towns.filter((row) => FIELD.has(row.country)), { join: false });
+  addPlaces(gazetteer, towns.filter((row) => !FIELD.has(row.country)), { join: false, skeletons: false });
+  addPlaces(gazetteer, readCompiled(areas), { rename: true });
   addPlaces(gazetteer, areaPlaces(areas, towns), { skeletons: false });
   addPlaces(gazetteer, countryPlaces(towns), { skeletons: false });
   return gazetteer;
@@ -106,24 +106,6 @@ function readCompiled(areas: Map<string, Area>): PlaceRow[] {
     // Written down to a hundredth of a degree, so the point itself may be two or three kilometres off.
     radius: radiusOf(precision as PlacePrecision, 0) + 2500, population: 0, names: [...list(arabic), ...list(others)],
   }));
-}
-
-/** How far apart two places of one name may lie and still be one. */
-const SAME_PLACE = 12_000;
-
-/** Hands the names of compiled rows on to the GeoNames places that they are; returns the rows that are new. */
-function nameKnown(compiled: PlaceRow[], towns: Town[]): PlaceRow[] {
-  const byCountry = Map.groupBy(towns, (town) => town.country);
-  return compiled.filter((row) => {
-    const keys = new Set([row.name, ...row.names].map(keyOf));
-    const near = byCountry.get(row.country)?.filter((town) => Math.abs(town.lat - row.lat) < 0.2 && distance(town, row) < SAME_PLACE) ?? [];
-    const same = near.find((town) => [town.name, ...town.names].some((name) => keys.has(keyOf(name))));
-    if (same) {
-      same.names.push(same.name, ...row.names);
-      same.name = row.name;
-    }
-    return !same;
-  });
 }
 
 /** Areas as places: the middle of their towns, with the radius that holds nine tenths of them. */

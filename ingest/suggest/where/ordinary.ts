@@ -1,3 +1,5 @@
+import { foldArabic, foldLatin } from './fold.ts';
+
 /** Single words that are places of the gazetteer as well and mostly mean something else. Folded (fold.ts), Arabic without its article. */
 const ORDINARY = new Set(
   (
@@ -34,7 +36,9 @@ const ORDINARY = new Set(
     'هناك حيث ايضا قبل بعد خلال ضمن كما لكن ليس فقط سبي كري زعيم حارس جندي قائد رييس وزير شعب ارض بحري جوي صاروخ قصف غاره شركه سياره دراجه طفله ابن بنت زوجه ' +
     'سكريه شهداء شهيد جرحي قتلي اطفال نساء رجال طفل امراه رجل شاب ' +
     'دولي عالم اخبار وطن عرب اسلام مسلمه كنيسه مقبره ملعب حديقه مصنع معمل فرن محطه سد قناه جزيره خليج محيط ساحل حدود اطراف محور جبهه خط نقطه قاعده كتيبه لواء فوج فرقه'
-  ).split(/\s+/),
+  )
+    .split(/\s+/)
+    .map((word) => (/^[a-z]/.test(word) ? foldLatin(word) : foldArabic(word))),
 );
 
 /** Is the word ordinary as it is written, or without what the look-up took off? */

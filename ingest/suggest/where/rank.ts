@@ -30,14 +30,10 @@ const SPECIFIC: Record<PlacePrecision, number> = {
   DISTRICT: 0.08, GOVERNORATE: 0.02, COUNTRY: -0.15,
 };
 
-/** Countries whose reports name places in lists and hashtags, without words of place beside them. */
-const FIELD = new Set('SY IQ PS LB YE UA SD SS LY'.split(' '));
-
 /** Small places of a country that the text hardly speaks of are chance matches. */
-function countryScore({ place, cues }: Chosen, setting: Setting): number {
+function countryScore({ place }: Chosen, setting: Setting): number {
   const share = setting.countries.get(place.country) ?? 0;
   if (place.precision === 'COUNTRY') return 0;
   const small = place.population < 300_000;
-  const unsaid = small && place.precision !== 'GOVERNORATE' && !cues.locative && !cues.dateline && cues.kind === null;
-  return (share < 0.15 ? -0.3 : share < 0.3 ? -0.15 : 0) * (small ? 1.3 : 1) - (unsaid && !FIELD.has(place.country) ? 0.25 : 0);
+  return (share < 0.15 ? -0.3 : share < 0.3 ? -0.15 : 0) * (small ? 1.3 : 1);
 }

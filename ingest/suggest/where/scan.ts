@@ -2,6 +2,7 @@ import { isArticle, splitWords, stems, withoutArticle } from './fold.ts';
 import type { Word } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Place } from './place.ts';
+import { KINDS } from './kinds.ts';
 import { isOrdinaryWord } from './ordinary.ts';
 import { skeletonOf } from './skeleton.ts';
 
@@ -27,11 +28,28 @@ export function scanNames(text: string, gazetteer: Gazetteer): { words: Word[]; 
   const words = splitWords(text);
   const mentions: NameMention[] = [];
   for (let i = 0; i < words.length && mentions.length < MENTION_LIMIT; ) {
-    const mention = matchAt(text, words, i, gazetteer);
+    const mention = matchAt(text, words, i, gazetteer) ?? (isCalledPlace(text, words, i) ? matchLoosely(text, words, i, gazetteer) : null);
     if (mention) mentions.push(mention);
     i = mention ? mention.to : i + 1;
   }
   return { words, mentions };
+}
+
+/** Do the words around say that a settlement is named here: قرية كنصفرة, "the village of Kensefra", "Kensefra village"? */
+function isCalledPlace(text: string, words: Word[], i: number): boolean {
+  const here = words[i]!;
+  const before = words[i - 1];
+  if (!here.capital || KINDS.has(here.key)) return false;
+  if (here.arabic) return before !== undefined && isSettlement(before.key) && adjoining(text, before, here);
+  const after = words[i + 1];
+  if (after && isSettlement(after.key) && adjoining(text, here, after)) return true;
+  const head = before?.key === 'of' ? words[i - 2] : before;
+  return head !== undefined && isSettlement(head.key);
+}
+
+function isSettlement(key: string): boolean {
+  const kind = KINDS.get(key) ?? (/^[وفبل]/.test(key) ? KINDS.get(key.slice(1)) : undefined);
+  return kind === 'VILLAGE' || kind === 'TOWN';
 }
 
 function matchAt(text: string, words: Word[], i: number, gazetteer: Gazetteer): NameMention | null {
@@ -58,7 +76,7 @@ function longest(text: string, words: Word[], i: number, stem: string, gazetteer
   let best: NameMention | null = null;
   let count = 1;
   for (let next = i; ; ) {
-    const candidates = gazetteer.names.get(key);
+    const candidates = isBareCode(text, words[i]!, key) ? undefined : gazetteer.names.get(key);
     if (candidates) best = { start: words[i]!.start, end: words[next]!.end, from: i, to: next + 1, candidates, ordinary: false, loose: false };
     do next += 1; while (next < words.length && isArticle(words[next]!.key) && adjoining(text, words[next - 1]!, words[next]!));
     const word = words[next];
@@ -68,6 +86,11 @@ function longest(text: string, words: Word[], i: number, stem: string, gazetteer
   }
   if (best) best.ordinary = best.to - best.from === 1 && isOrdinaryWord(stem, words[i]!.key);
   return best;
+}
+
+/** "In" and "Me" are words; IN and ME are Indiana and Maine only in capitals behind a comma. */
+function isBareCode(text: string, word: Word, key: string): boolean {
+  return !word.arabic && key.length === 2 && !(/^[A-Z]{2}$/.test(text.slice(word.start, word.end)) && /,\s$/.test(text.slice(Math.max(0, word.start - 2), word.start)));
 }
 
 /** Do two words stand in one name: a space, a hyphen, an underscore or an apostrophe between them? */
@@ -80,7 +103,7 @@ export function adjoining(text: string, before: Word, after: Word): boolean {
  * A word (or two) that no name matches exactly, looked up by its consonants, for where the words around say that a place is named:
  * "the village of Kensefra". Only among places of the desk's field.
  */
-export function matchLoosely(text: string, words: Word[], i: number, gazetteer: Gazetteer): NameMention | null {
+function matchLoosely(text: string, words: Word[], i: number, gazetteer: Gazetteer): NameMention | null {
   let head = i;
   while (head < words.length - 1 && isArticle(words[head]!.key)) head += 1;
   const first = words[head];
@@ -91,7 +114,7 @@ export function matchLoosely(text: string, words: Word[], i: number, gazetteer: 
   for (const [key, to] of [[pair, head + 2], [stem, head + 1]] as const) {
     if (key === null) continue;
     const skeleton = skeletonOf(key);
-    const candidates = skeleton.length >= 4 || (skeleton.length === 3 && key.length >= 4) ? gazetteer.skeletons.get(skeleton) : undefined;
+    const candidates = skeleton.length >= 4 ? gazetteer.skeletons.get(skeleton) : undefined;
     if (candidates) return { start: words[i]!.start, end: words[to - 1]!.end, from: i, to, candidates, ordinary: false, loose: true };
   }
   return null;
