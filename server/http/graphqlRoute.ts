@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { Readable } from 'node:stream';
 import { DeskError } from '../errors.ts';
+import { databaseFault } from './databaseFault.ts';
 import { eventStreamHandler } from './eventStream.ts';
+import { RETRY_AFTER_SECONDS } from './maskError.ts';
 import { sendGraphiql } from './pages.ts';
 import type { HttpParts, RequestFacts } from './parts.ts';
 import { socketHandler } from './sockets.ts';
@@ -56,14 +58,18 @@ async function contextOf<C extends object>(parts: HttpParts<C>, request: Fastify
     const { cookie, authorization } = request.headers;
     return await parts.makeContext(await parts.auth.viewerOf({ cookie, authorization }), facts);
   } catch (error) {
-    if (error instanceof DeskError && error.code === 'UNAUTHENTICATED') throw unauthenticated(error);
-    throw error;
+    throw withStatus(error);
   }
 }
 
-function unauthenticated(error: DeskError): GraphQLError {
-  const http = { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) };
-  return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http } });
+/** Before an operation runs, the HTTP status may say what is wrong. */
+function withStatus(error: unknown): unknown {
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  const http = (status: number, header: [string, string]) =>
+    new GraphQLError(originalError.message, { originalError, extensions: { http: { status, headers: new HeaderMap([header]) } } });
+  if (error instanceof DeskError && error.code === 'UNAUTHENTICATED') return http(401, ['www-authenticate', 'Bearer']);
+  if (databaseFault(error) !== null) return http(503, ['retry-after', String(RETRY_AFTER_SECONDS)]);
+  return error;
 }
 
 function headerMap(request: FastifyRequest): HeaderMap {

@@ -6,7 +6,8 @@ import { databaseFault } from './databaseFault.ts';
 
 export type Mask = (error: unknown) => GraphQLFormattedError;
 
-const RETRY_AFTER_SECONDS = 5;
+/** When a client may come again while the database is away. */
+export const RETRY_AFTER_SECONDS = 5;
 
 /**
  * What the other end may know of an error, alike on every transport. A DeskError is shown as it is; GraphQL's own complaints

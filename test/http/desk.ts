@@ -29,19 +29,22 @@ export interface DeskOptions {
   settings?: Partial<Settings>;
   parts?: Partial<HttpParts<Context>>;
   database?: TestDatabase;
+  /** Another client than the test database's own. */
+  db?: Db;
 }
 
 /** A real server on a port of its own with a small schema, on a real database. */
-export async function openTestDesk({ settings = {}, parts = {}, database: given }: DeskOptions = {}): Promise<TestDesk> {
+export async function openTestDesk({ settings = {}, parts = {}, database: given, db: other }: DeskOptions = {}): Promise<TestDesk> {
   const database = given ?? (await openTestDatabase());
+  const db = other ?? database.db;
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, new Writable({ write: (line, _encoding, done) => { logged.push(JSON.parse(String(line))); done(); } }));
   const all: Settings = { ...readSettings({ NODE_ENV: 'test', PORT: '0' }), ...settings };
-  const auth = createAuth(database.db, all, 'a secret of the tests, long enough for the library', log);
+  const auth = createAuth(db, all, 'a secret of the tests, long enough for the library', log);
   const quiet = { listening: 0 };
   const http = await startHttp<Context>({
-    settings: all, log, db: database.db, auth, schema: testSchema(quiet), webRoot: '/nowhere',
-    makeContext: (viewer, request) => ({ viewer, request, db: database.db }), ...parts,
+    settings: all, log, db, auth, schema: testSchema(quiet), webRoot: '/nowhere',
+    makeContext: (viewer, request) => ({ viewer, request, db }), ...parts,
   });
   return {
     ...http, database, logged, listening: () => quiet.listening,

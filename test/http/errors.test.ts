@@ -78,11 +78,16 @@ test('a bug in a running subscription is masked, a desk error is not', async () 
 describe('a database that is away', () => {
   test('is UNAVAILABLE with a time to come back, on every transport, and the desk is not ready', async () => {
     const away = openDb({ url: 'postgresql://desk:x@127.0.0.1:1/desk', poolSize: 2, name: 'away' });
-    const lost = await openTestDesk({ database: desk.database, parts: { db: away, makeContext: (viewer, request) => ({ viewer, request, db: away }) } });
+    const lost = await openTestDesk({ database: desk.database, db: away });
     const { body } = await post(lost.url, '{ database }');
     expect(body.errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', retryAfterSeconds: 5 } }]);
     expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|prisma|ECONN/i);
+    const withKey = await post(lost.url, '{ database }', { headers: { authorization: 'Bearer cdk_x' } });
+    expect(withKey.body.errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+    expect([withKey.status, withKey.headers.get('retry-after')]).toEqual([503, '5']);
     const socket = await openSocket(lost.url);
+    const refused = await openSocket(lost.url, { payload: { authorization: 'Bearer cdk_x' } });
+    expect(await refused.closed).toMatchObject({ code: 1013 });
     expect((await collect(socket, '{ database }')).results).toMatchObject([{ errors: [{ extensions: { code: 'UNAVAILABLE' } }] }]);
     socket.close();
     const ready = await fetch(`${lost.url}/health/ready`);

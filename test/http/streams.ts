@@ -89,3 +89,8 @@ export function parseEvents(text: string): StreamEvent[] {
     return { event: field('event') ?? '', id: field('id'), data: data ? JSON.parse(data) : null };
   });
 }
+
+/** Waits for something that happens elsewhere in its own time; the test's time limit ends a wait in vain. */
+export async function until(happened: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await happened())) await new Promise((resolve) => setTimeout(resolve, 5));
+}

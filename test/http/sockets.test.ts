@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
+import { createApiKey, revokeApiKey } from '../../server/auth/apiKeys.ts';
+import { createUser, setUserDisabled } from '../../server/auth/users.ts';
+import { PROGRAM } from '../../server/viewer.ts';
+import { signIn } from '../auth/signIn.ts';
+import { openTestDesk, type TestDesk } from './desk.ts';
+import { collect, officialClient, openSocket, until } from './streams.ts';
+
+let desk: TestDesk;
+
+beforeAll(async () => {
+  desk = await openTestDesk({ parts: { streams: { operationsPerSocket: 3, messageBytes: 4_000 } } });
+});
+afterAll(() => desk[Symbol.asyncDispose]());
+
+const newKey = (name: string) => createApiKey(desk.database.db, PROGRAM, { name, role: 'PARTNER' });
+const PASSWORD = 'correct horse battery staple';
+
+async function newSession(email: string): Promise<{ id: string; cookie: string }> {
+  const { id } = await createUser(desk.database.db, PROGRAM, { email, role: 'REVIEWER', name: email, password: PASSWORD });
+  return { id, cookie: (await signIn(desk.url, email, PASSWORD)).cookie };
+}
+
+test('the official client subscribes and gets everything in order', async () => {
+  const client = officialClient(desk.url);
+  const seen: unknown[] = [];
+  for await (const { data } of client.iterate<{ ticks: { n: number } }>({ query: 'subscription { ticks(to: 200) { n } }' })) seen.push(data?.ticks.n);
+  expect(seen).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+  await client.dispose();
+});
+
+test('who asks is the key of the connection\'s parameters, or of the header, or the session of the cookie', async () => {
+  const { secret } = await newKey('Feed');
+  const { cookie } = await newSession('socket@desk.example');
+  const whoami = async (options: Parameters<typeof openSocket>[1]) => {
+    const socket = await openSocket(desk.url, options);
+    const { results } = await collect(socket, '{ whoami }');
+    socket.close();
+    return (results[0] as { data: { whoami: string } }).data.whoami;
+  };
+  expect(await whoami({})).toBe('ANONYMOUS READER anonymous');
+  expect(await whoami({ payload: { authorization: `Bearer ${secret}` } })).toBe('KEY PARTNER Feed');
+  expect(await whoami({ headers: { authorization: `Bearer ${secret}` } })).toBe('KEY PARTNER Feed');
+  expect(await whoami({ headers: { cookie } })).toBe('USER REVIEWER socket@desk.example');
+  expect(await whoami({ headers: { cookie, origin: desk.url } })).toBe('USER REVIEWER socket@desk.example');
+  expect(await whoami({ headers: { cookie, origin: 'https://evil.example' } })).toBe('ANONYMOUS READER anonymous');
+});
+
+test('a key that doesn\'t hold is sent away by name', async () => {
+  const socket = await openSocket(desk.url, { payload: { authorization: 'Bearer cdk_unknown' } });
+  expect(await socket.closed).toMatchObject({ code: 4401, reason: expect.stringMatching(/^UNAUTHENTICATED/) });
+});
+
+test('a bad operation is answered alone; the others of the socket go on', async () => {
+  const socket = await openSocket(desk.url);
+  socket.send({ id: 'quiet', type: 'subscribe', payload: { query: 'subscription { quiet }' } });
+  for (const query of ['{', '{ nothing }', 'subscription { ticks(to: "x") { n } }', '   ']) {
+    expect((await collect(socket, query)).errors).toHaveLength(1);
+  }
+  expect(await collect(socket, '{ hello }')).toMatchObject({ results: [{ data: { hello: 'world' } }] });
+  await until(() => desk.listening() === 1);
+  socket.close();
+  await until(() => desk.listening() === 0);
+});
+
+test('operations beyond the limit of a socket are refused, and room is made when one ends', async () => {
+  const socket = await openSocket(desk.url);
+  for (const id of ['a', 'b', 'c']) socket.send({ id, type: 'subscribe', payload: { query: 'subscription { quiet }' } });
+  await until(() => desk.listening() === 3);
+  expect((await collect(socket, '{ hello }')).errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', limit: 3 } }]);
+  socket.send({ id: 'b', type: 'complete' });
+  await until(() => desk.listening() === 2);
+  expect((await collect(socket, '{ hello }')).errors).toEqual([]);
+  socket.close();
+  await until(() => desk.listening() === 0);
+});
+
+test('a message that is too large closes the socket', async () => {
+  const socket = await openSocket(desk.url);
+  socket.send({ id: 'big', type: 'subscribe', payload: { query: `{ hello } #${'x'.repeat(5_000)}` } });
+  expect(await socket.closed).toMatchObject({ code: 1009 });
+});
+
+test('another protocol is refused', async () => {
+  const socket = new WebSocket(`${desk.url.replace('http', 'ws')}/graphql`, 'graphql-ws');
+  const failed = await new Promise<Error | number>((resolve) => { socket.once('error', resolve); socket.once('close', resolve); });
+  expect(failed).toBeDefined();
+});
+
+test('a subscription ends when its key is revoked, and no other does', async () => {
+  const [ending, staying] = [await newKey('Ending'), await newKey('Staying')];
+  const [first, second] = [await openSocket(desk.url, { payload: { authorization: `Bearer ${ending.secret}` } }), await openSocket(desk.url, { payload: { authorization: `Bearer ${staying.secret}` } })];
+  for (const socket of [first, second]) socket.send({ id: 'q', type: 'subscribe', payload: { query: 'subscription { quiet }' } });
+  await until(() => desk.listening() === 2);
+  await desk.streams.recheck();
+  expect(desk.streams.count()).toEqual({ streams: 2, operations: 2 });
+  await revokeApiKey(desk.database.db, PROGRAM, ending.id);
+  await desk.streams.recheck();
+  expect(await first.closed).toMatchObject({ code: 4401 });
+  await until(() => desk.listening() === 1);
+  expect((await collect(second, '{ hello }')).errors).toEqual([]);
+  second.close();
+  await until(() => desk.listening() === 0);
+});
+
+test('a subscription ends with its session, and when the role changes', async () => {
+  const [gone, changed] = [await newSession('gone@desk.example'), await newSession('changed@desk.example')];
+  const [first, second] = [await openSocket(desk.url, { headers: { cookie: gone.cookie } }), await openSocket(desk.url, { headers: { cookie: changed.cookie } })];
+  await setUserDisabled(desk.database.db, PROGRAM, gone.id, true);
+  await desk.database.db.user.update({ where: { id: changed.id }, data: { role: 'READER' } });
+  await desk.streams.recheck();
+  expect(await first.closed).toMatchObject({ code: 4401 });
+  expect(await second.closed).toMatchObject({ code: 4403, reason: expect.stringMatching(/^VIEWER_CHANGED/) });
+});
+
+test('the re-check runs by itself', async () => {
+  const quick = await openTestDesk({ database: desk.database, parts: { streams: { recheckSeconds: 0.05 } } });
+  const { id, secret } = await newKey('Quick');
+  const socket = await openSocket(quick.url, { payload: { authorization: `Bearer ${secret}` } });
+  await revokeApiKey(desk.database.db, PROGRAM, id);
+  expect(await socket.closed).toMatchObject({ code: 4401 });
+  await quick[Symbol.asyncDispose]();
+});
+
+test('a stopping server sends its subscribers away by name and lets a request under way finish', async () => {
+  const stopping = await openTestDesk({ database: desk.database });
+  const socket = await openSocket(stopping.url);
+  socket.send({ id: 'q', type: 'subscribe', payload: { query: 'subscription { quiet }' } });
+  await until(() => stopping.listening() === 1);
+  const answer = fetch(`${stopping.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ slow }"}' });
+  await until(async () => (await desk.database.sql('select 1 from pg_stat_activity where query like $1', ['select 1 as n from pg_sleep%'])).length > 0);
+  await stopping[Symbol.asyncDispose]();
+  expect(await socket.closed).toMatchObject({ code: 1001, reason: expect.stringMatching(/^GOING_AWAY/) });
+  expect((await answer).status).toBe(200);
+  expect(stopping.listening()).toBe(0);
+  await expect(fetch(`${stopping.url}/health/live`)).rejects.toThrow();
+});
