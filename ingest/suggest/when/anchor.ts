@@ -4,10 +4,13 @@ import { isHarmful } from './cues.ts';
 import type { Mention } from './mentions.ts';
 import type { Anchor } from './resolve.ts';
 import type { Document } from '../document.ts';
+import type { Span } from '../types.ts';
 
 /** The anchor of a text's dates, with which mentions are stamps: bylines and post times, that say when it was published. */
 export interface Anchored extends Anchor {
   stamps: Set<Mention>;
+  /** Weekdays said to be the day of writing. */
+  todays: number[];
   /** The stamp that the anchor was taken from. */
   chosen: Mention | null;
 }
@@ -21,6 +24,8 @@ export function findAnchor(document: Document, mentions: Mention[]): Anchored {
   return {
     published: given ?? (chosen && fullDay(chosen)) ?? (spoken ? fullDay(spoken) : null),
     year: commonestYear(mentions),
+    yearsOfDays: new Map(mentions.flatMap(({ saying }) => (saying.kind === 'DAY' && saying.year !== null ? [[saying.month * 100 + saying.day, saying.year]] : []))),
+    todays: todaysOf(mentions),
     language: document.language,
     stamps,
     chosen,
@@ -36,8 +41,14 @@ export function fullDay(mention: Mention): Day | null {
 const STAMP_BEFORE = /(?:\d{1,2}:\d{2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?[·,|]?\s?|·\s?|(?:posted|published|updated|modified|date|النشر|نشر|نشرت|تحديث|تم النشر)\s?(?:on|at|في|بتاريخ)?[\s:|]{0,4}[^\n]{0,12})$/i;
 const STAMP_AFTER = /^\s?(?:·|at\s\d{1,2}:\d|[,|،-]?\s?\d{1,2}:\d{2})/i;
 
+/** "NameDec 20, 2025Text": pages glue the time of a post to its author and its words. */
+function isGlued(text: string, { start, end }: Span): boolean {
+  return /[\p{L}\p{N}]/u.test(text[start - 1] ?? '') && /\p{L}/u.test(text[start]!) && /[\p{L}\p{N}#"“]/u.test(text[end] ?? '');
+}
+
 /** A byline: hardly anything else on its line; or a post's time beside it. */
 function isStamp(text: string, { quote }: Mention): boolean {
+  if (isGlued(text, quote)) return true;
   if (STAMP_BEFORE.test(text.slice(Math.max(0, quote.start - 40), quote.start))) return true;
   if (STAMP_AFTER.test(text.slice(quote.end, quote.end + 12))) return true;
   const from = text.lastIndexOf('\n', quote.start) + 1;
@@ -53,12 +64,17 @@ function isStamp(text: string, { quote }: Mention): boolean {
  * other stories as well.
  */
 function chooseStamp(stamps: Mention[], mentions: Mention[]): Mention | null {
-  const todays = mentions.flatMap(({ saying }) => (saying.kind === 'WEEKDAY' && saying.today ? [saying.weekday] : []));
+  const todays = todaysOf(mentions);
   const fits = (stamp: Mention): boolean => {
     const weekday = weekdayOf(fullDay(stamp)!);
     return todays.every((today) => weekday === today || weekday === (today + 1) % 7);
   };
   return stamps.find(fits) ?? stamps[0] ?? null;
+}
+
+/** Weekdays said to be the day of writing: اليوم الجمعة. */
+function todaysOf(mentions: Mention[]): number[] {
+  return mentions.flatMap(({ saying }) => (saying.kind === 'WEEKDAY' && saying.today ? [saying.weekday] : []));
 }
 
 /** "اليوم الأربعاء 27 تشرين الثاني 2024": the text itself says that this is the day it was written on. */

@@ -30,3 +30,10 @@ const AFTERMATH_ARABIC = /(?:تشييع|جناز|دفن|اعتقال|محكمة|
 export function isAftermath(passage: string): boolean {
   return AFTERMATH.test(passage) || AFTERMATH_ARABIC.test(passage);
 }
+
+const TO_COME = /\b(?:will be|will appear|is expected|are expected|scheduled|is due|upcoming)\b|(?:سيعقد|من المقرر|المزمع|المتوقع أن)/i;
+
+/** Is it about something announced for later? */
+export function isToCome(passage: string): boolean {
+  return TO_COME.test(passage);
+}

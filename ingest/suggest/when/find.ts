@@ -16,7 +16,8 @@ const SUGGESTION_LIMIT = 12;
  * The dates of a report, the best guess of when it happened first. Relative dates ("on Wednesday", أمس) lean on the day of publication, as given
  * or, where it isn't, as a byline or post time in the text states it. Where nothing says when it happened, the day of publication stands
  * first with role PUBLICATION and a confidence of at most 0.35: reports mostly follow within a day. A date read in the title, or a
- * publication day handed in from outside, has the empty quote 0–0. Empty when nothing is known at all.
+ * publication day handed in from outside, has the empty quote 0–0. Empty when nothing tells: no day of publication, and
+ * only years or the dates of other things.
  */
 export function findDates(document: Document): DateSuggestion[] {
   const mentions = readMentions(document.text);
@@ -28,6 +29,7 @@ export function findDates(document: Document): DateSuggestion[] {
   ];
   const suggestions = merge(ranked).map(toSuggestion);
   if (!suggestions.some((suggestion) => suggestion.role === 'EVENT' || suggestion.role === 'PERIOD')) addPublication(suggestions, anchor);
+  if (anchor.published === null && !suggestions.some((suggestion) => suggestion.role !== 'BACKGROUND' && suggestion.precision !== 'YEAR' && suggestion.confidence >= 0.3)) return [];
   return suggestions.sort((a, b) => b.confidence - a.confidence).slice(0, SUGGESTION_LIMIT);
 }
 

@@ -1,5 +1,6 @@
+import { weekdayOf } from './calendar.ts';
 import type { Anchored } from './anchor.ts';
-import { isAftermath, isBackground, isHarmful, isStatement } from './cues.ts';
+import { isAftermath, isBackground, isHarmful, isStatement, isToCome } from './cues.ts';
 import type { Mention } from './mentions.ts';
 import type { Resolved } from './resolve.ts';
 import type { Document } from '../document.ts';
@@ -30,9 +31,11 @@ export function rankMention(situation: Situation): Ranked {
   const sentence = inTitle ? { start: 0, end: text.length } : sentenceAt(document, mention.quote);
   const role = roleOf(situation, text, sentence);
   let score = formScore(resolved) + placeScore(mention.quote.start, inTitle) + ROLE_SCORES[role];
-  const passage = text.slice(Math.max(sentence.start, mention.quote.start - 200), Math.min(sentence.end, mention.quote.end + 200));
-  if (isHarmful(passage)) score += 0.15;
-  if (isAftermath(passage)) score -= 0.15;
+  const around = (reach: number): string => text.slice(Math.max(sentence.start, mention.quote.start - reach), Math.min(sentence.end, mention.quote.end + reach));
+  if (isHarmful(around(70))) score += 0.15;
+  else if (isHarmful(around(250))) score += 0.08;
+  if (isAftermath(around(60))) score -= 0.2;
+  if (isToCome(around(40))) score -= 0.3;
   if (!resolved.consistent) score -= 0.15;
   score += distanceScore(resolved, anchor);
   return { mention, resolved, inTitle, role, score };
@@ -57,7 +60,11 @@ function placeScore(start: number, inTitle: boolean): number {
 
 /** News is fresh: what lies long before publication is mostly background, and what lies behind it did not happen yet. */
 function distanceScore(resolved: Resolved, anchor: Anchored): number {
-  if (anchor.published === null) return 0;
+  if (anchor.published === null) {
+    // It happened today, but no one says when that was: only a day with that weekday, or the one before, can be meant.
+    const fits = resolved.precision === 'EXACT_DAY' && anchor.todays.some((today) => (today - weekdayOf(resolved.start) + 7) % 7 <= 1);
+    return anchor.todays.length > 0 && !fits ? -0.3 : 0;
+  }
   const age = anchor.published - resolved.end;
   if (resolved.start > anchor.published + 1) return -0.5;
   return age > 365 ? -0.25 : age > 60 ? -0.15 : age > 14 ? -0.05 : 0;

@@ -11,6 +11,8 @@ export function readRelative(phrase: Phrase, i: number): Reading | null {
   return readAgo(phrase, i) ?? readLastOrThis(phrase, i) ?? readWeekday(phrase, i) ?? readDayWord(phrase, i);
 }
 
+const ONE_UNIT = /^(?:يوم|اسبوع|شهر|سنه|عام)$/;
+
 const ago = (unit: Unit, amount: number, whole: boolean, next: number): Reading => ({ saying: { kind: 'AGO', unit, amount, whole }, next });
 
 /** "two days ago", "3 weeks earlier", قبل ثلاثة أيام، منذ يومين، قبل قليل. */
@@ -22,7 +24,7 @@ function readAgo(phrase: Phrase, i: number): Reading | null {
     if (MOMENTS.has(next)) return ago('DAY', 0, false, i + 2);
     const dual = DUAL_UNITS.get(next);
     if (dual) return ago(dual, 2, false, i + 2);
-    const single = key === 'قبل' && UNITS.get(next);
+    const single = key === 'قبل' && ONE_UNIT.test(next) ? UNITS.get(next) : undefined; // قبل أيام is too vague to be a day
     return single ? ago(single, 1, false, i + 2) : readCounted(phrase, i + 1);
   }
   const counted = readCounted(phrase, i);

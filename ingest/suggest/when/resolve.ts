@@ -18,6 +18,8 @@ export interface Anchor {
   published: Day | null;
   /** A year that the text names in full elsewhere, for days without one. */
   year: number | null;
+  /** Month × 100 + day → the year that the text gives with the same day elsewhere. */
+  yearsOfDays: Map<number, number>;
   language: string;
 }
 
@@ -72,10 +74,11 @@ function inferYear(saying: DaySaying, anchor: Anchor): Day | null {
     const days = years.map((year) => toDay(year, saying.month, saying.day)).filter((day) => day !== null && day <= anchor.published! + 1) as Day[];
     return days.find((day) => saying.weekday === null || weekdayOf(day) === saying.weekday) ?? days[0] ?? null;
   }
-  const named = anchor.year === null ? null : toDay(anchor.year, saying.month, saying.day);
+  const year = anchor.yearsOfDays.get(saying.month * 100 + saying.day) ?? anchor.year;
+  const named = year === null ? null : toDay(year, saying.month, saying.day);
   if (named !== null && (saying.weekday === null || weekdayOf(named) === saying.weekday)) return named;
-  for (let year = LATEST_YEAR; saying.weekday !== null && year > LATEST_YEAR - 11; year--) {
-    const day = toDay(year, saying.month, saying.day);
+  for (let latest = LATEST_YEAR; saying.weekday !== null && latest > LATEST_YEAR - 11; latest--) {
+    const day = toDay(latest, saying.month, saying.day);
     if (day !== null && weekdayOf(day) === saying.weekday) return day;
   }
   return named;
