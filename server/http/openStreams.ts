@@ -33,6 +33,7 @@ export interface OpenStreams {
 export function createOpenStreams(auth: Auth, log: Log, recheckSeconds: number): OpenStreams {
   const open = new Set<OpenStream>();
   let checking = false;
+  let ended = false;
 
   const recheck = async (): Promise<void> => {
     const verdicts = new Map<string, Promise<StreamEnd | null>>();
@@ -56,11 +57,13 @@ export function createOpenStreams(auth: Auth, log: Log, recheckSeconds: number):
   return {
     add(stream) {
       open.add(stream);
+      if (ended) stream.end('GOING_AWAY');
       return () => open.delete(stream);
     },
     count: () => ({ streams: open.size, operations: [...open].reduce((sum, stream) => sum + stream.operations(), 0) }),
     recheck,
     endAll() {
+      ended = true;
       clearInterval(timer);
       for (const stream of open) stream.end('GOING_AWAY');
     },

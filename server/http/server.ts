@@ -25,6 +25,7 @@ export interface HttpServer {
 
 /** Time that a client may take to send its request. */
 const REQUEST_MS = 60_000;
+const SWEEP_MS = 50;
 
 /** Serves the schema on every transport, sign-in, health, metrics and the console, on HOST and PORT of the settings. */
 export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<HttpServer> {
@@ -35,7 +36,7 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
   const streams = createOpenStreams(auth, log, limits.recheckSeconds);
   const apollo = await startApollo(parts, mask);
 
-  const app = fastify({ bodyLimit: settings.BODY_LIMIT, requestTimeout: REQUEST_MS, forceCloseConnections: false, return503OnClosing: true });
+  const app = fastify({ bodyLimit: settings.BODY_LIMIT, requestTimeout: REQUEST_MS, forceCloseConnections: 'idle', return503OnClosing: true });
   app.removeContentTypeParser('text/plain');
   shapeFaults(app, mask);
   countRequests(app, metrics, streams);
@@ -60,12 +61,19 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
     port, metrics, streams,
     async [Symbol.asyncDispose]() {
       streams.endAll();
-      const cut = setTimeout(() => app.server.closeAllConnections(), limits.drainSeconds * 1000);
-      await app.close();
-      clearTimeout(cut);
+      await drain(app, limits.drainSeconds);
       await apollo.stop();
     },
   };
+}
+
+/** A connection that was busy when the server began to close is kept alive after its answer: it is closed once it idles. */
+async function drain(app: FastifyInstance, seconds: number): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  const cut = setTimeout(() => app.server.closeAllConnections(), seconds * 1000);
+  await app.close();
+  clearInterval(sweep);
+  clearTimeout(cut);
 }
 
 function countRequests(app: FastifyInstance, metrics: Metrics, streams: OpenStreams): void {
