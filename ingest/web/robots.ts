@@ -23,7 +23,7 @@ export interface Robots {
 /** RFC 9309 asks for 500 KiB at least. */
 const MAX_BYTES = 1024 * 1024;
 /** Longer lines are cut, as Google's parser does: eight times the longest URL that browsers took. */
-const MAX_LINE = 8 * 2_083;
+const MAX_LINE = 8 * 2_083 - 1;
 
 interface OpenGroup {
   agents: string[];
@@ -80,7 +80,7 @@ export function crawlDelayFor(robots: Robots, agent: string): number | null {
 function groupsFor(groups: readonly RobotsGroup[], agent: string): readonly RobotsGroup[] {
   const name = /^([^\s/]+)(?:\/\S*)?$/.exec(agent.trim())?.[1]?.toLowerCase() ?? agent.toLowerCase();
   const own = groups.filter(({ agents }) => agents.some((written) => tokensOf(written).includes(name)));
-  return own.length > 0 ? own : groups.filter(({ agents }) => agents.some((written) => /^\*(?:\s|$)/.test(written)));
+  return own.length > 0 ? own : groups.filter(({ agents }) => agents.some((written) => /^\*(?:[\t-\r ]|$)/.test(written)));
 }
 
 /** A product token has letters, `_` and `-` only, says the RFC; agents such as `MJ12bot` have digits all the same. */
@@ -95,9 +95,14 @@ function linesOf(file: string | Uint8Array): string[] {
 }
 
 function keyAndValue(line: string): [key: string, value: string] {
-  const text = line.replace(/#.*$/s, '').replace(/^\s+|\s+$/g, '');
+  const text = stripped(line.replace(/[#\0].*$/s, ''));
   const pair = /^([^:]*):(.*)$/s.exec(text) ?? /^([^ \t]+)[ \t]+([^ \t]+)$/s.exec(text);
-  return pair === null ? ['', ''] : [(pair[1] ?? '').trim(), (pair[2] ?? '').trim()];
+  return pair === null ? ['', ''] : [stripped(pair[1] ?? ''), stripped(pair[2] ?? '')];
+}
+
+/** ASCII's blanks only: what JavaScript takes for one (A0) may be the second half of a letter. */
+function stripped(bytes: string): string {
+  return bytes.replace(/^[\t-\r ]+|[\t-\r ]+$/g, '');
 }
 
 /** What asking for a site's robots.txt came to. */

@@ -79,6 +79,7 @@ describe('what a pattern means', () => {
   test('percent-encoding: the stricter of two readings', () => {
     expect(verdicts('User-agent: *\nDisallow: /\nAllow: /foo/bar/ツ\n', ['/foo/bar/%E3%83%84', '/foo/bar/%e3%83%85'])).toEqual([true, false]);
     expect(verdicts('User-agent: *\nDisallow: /%62%61%7A\nDisallow: /a%3cd\nDisallow: /é\n', ['/baz', '/%62az', '/a%3Cd', '/a%3cd', '/%c3%a9', '/%C3%A9'])).toEqual([false, false, false, false, false, false]);
+    expect(verdicts('User-agent: *\nDisallow: /voilà\n', ['/voil%C3%A0', '/voil%C3%A9'])).toEqual([false, true]);
     expect(verdicts('User-agent: *\nDisallow: /a%2Fb\n', ['/a/b', '/a%2fb'])).toEqual([true, false]);
   });
 
