@@ -30,7 +30,7 @@ export interface PlaceFacts {
 }
 
 /** A radius in metres that is honest for each precision, where nobody gave a better one. */
-const USUAL_RADIUS: Record<PlacePrecision, number> = {
+export const USUAL_RADIUS: Record<PlacePrecision, number> = {
   EXACT: 25, WITHIN_100M: 100, NEARBY_LANDMARK: 300, STREET: 500, NEIGHBOURHOOD: 1_000, VILLAGE: 1_500, TOWN: 3_000, CITY: 8_000,
   SUBDISTRICT: 15_000, DISTRICT: 30_000, GOVERNORATE: 80_000, COUNTRY: 400_000,
 };
