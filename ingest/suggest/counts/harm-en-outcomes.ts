@@ -16,6 +16,9 @@ export function readOutcome(tokens: Token[], i: number): HarmWord | null {
     case 'brought':
     case 'sent':
       return toHospital(tokens, i);
+    case 'fighting':
+    case 'clinging':
+      return tokens.slice(i + 1, i + 5).some((token) => token.word === 'life') ? harm(i, i + 1, INJURED, 'LEFT', { hit: true, alone: numberBefore(tokens, i) }) : null;
     case 'condition':
     case 'conditions':
       return inCondition(tokens, i);

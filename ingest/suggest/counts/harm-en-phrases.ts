@@ -27,6 +27,11 @@ export function readFixedPhrase(tokens: Token[], i: number): HarmWord | null {
     case 'suffered':
     case 'suffering':
     case 'sustaining':
+    case 'had':
+    case 'has':
+    case 'having':
+    case 'received':
+    case 'receiving':
     case 'with':
       return readWounds(tokens, i);
     case 'no':
@@ -126,7 +131,7 @@ function zeroKinds(word: string): HarmKind[] | null {
 function readNobody(tokens: Token[], i: number, after: number): HarmWord | null {
   for (let at = after; at < after + 6; at += 1) {
     const word = tokens[at]?.word ?? '';
-    if (/^(?:else|other|but|involved)$/.test(word) || !/^[a-z]+$/.test(word)) return null;
+    if (/^(?:else|other|but|involved|seriously|critically|badly|severely)$/.test(word) || !/^[a-z]+$/.test(word)) return null;
     if (!NOBODY_HARMED.test(word)) continue;
     const or = tokens[at + 1]?.word === 'or' ? (tokens[at + 2]?.word ?? '') : '';
     const kinds: HarmKind[] = word === 'killed' || or === 'killed' ? (or ? ['killed', 'injured'] : KILLED) : INJURED;

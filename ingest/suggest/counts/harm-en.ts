@@ -2,7 +2,7 @@ import type { HarmKind } from '../types.ts';
 import { readFixedPhrase } from './harm-en-phrases.ts';
 import { readOutcome } from './harm-en-outcomes.ts';
 import { readPeopleEn } from './people-en.ts';
-import { harm, INJURED, KILLED, numberBefore, verbDirection } from './harm-shape.ts';
+import { harm, INJURED, KILLED, namesBefore, numberBefore, verbDirection } from './harm-shape.ts';
 import type { HarmWord } from './shapes.ts';
 import type { Token } from './tokens.ts';
 
@@ -48,6 +48,7 @@ function readVerb(tokens: Token[], i: number, word: string): HarmWord | null {
   const hit = HIT.has(word);
   const kinds = participle ?? KILLED;
   const direction = intransitive ? 'LEFT' : verbDirection(tokens, i, i + 1);
+  if (intransitive && word !== 'dead' && word !== 'deceased') return { ...harm(i, i + 1, kinds, direction), alone: numberBefore(tokens, i) ?? namesBefore(tokens, i) };
   const alone = direction === 'RIGHT' && /^(?:him|her|himself|herself)$/.test(tokens[i + 1]?.word ?? '') ? 1 : numberBefore(tokens, i);
   return { ...harm(i, i + 1, kinds, direction), hit, alone };
 }

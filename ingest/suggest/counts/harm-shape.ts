@@ -37,9 +37,25 @@ export function numberBefore(tokens: Token[], i: number): number | 'MANY' | null
   for (let back = i - 1; back >= Math.max(0, i - 6); back -= 1) {
     const word = tokens[back]?.word ?? '';
     if (BE_ONE.test(word) && word !== 'be' && word !== 'being') return 1;
-    if (BE_MANY.test(word)) return 'MANY';
+    if (BE_MANY.test(word)) return namesBefore(tokens, back) ?? 'MANY';
     if (!ADVERB.test(word)) return null;
   }
   return null;
 }
 
+
+/** How many names stand in a row right before token `i` ("Jane Doe, Ali Hasan and Sam Roe were"): null where none does. */
+export function namesBefore(tokens: Token[], i: number): number | null {
+  let names = 0;
+  let at = i - 1;
+  while (at >= 0 && i - at < 40) {
+    const from = at;
+    while (at >= 0 && (tokens[at]!.capital || /^[-.]$/.test(tokens[at]!.word)) && !/^(?:the|on|in|at)$/.test(tokens[at]!.word)) at -= 1;
+    if (from === at) break;
+    names += 1;
+    const joint = at;
+    while (at >= 0 && (/^(?:,|and|\(|\)|aged)$/.test(tokens[at]!.word) || tokens[at]!.value !== null)) at -= 1;
+    if (joint === at) break;
+  }
+  return names > 0 ? names : null;
+}

@@ -32,7 +32,7 @@ add('people', false, 'youth/youths adult driver student pupil teacher worker far
   'twin spouse couple/couples friend neighbor neighbour roommate owner suspect shooter gunman/gunmen attacker robber intruder burglar assailant ' +
   'perpetrator rider cyclist motorcyclist pastor priest imam activist aid/aids humanitarian/humanitarians official staffer baker cleric ' +
   'player singer rapper politician mayor candidate trader merchant fisherman/fishermen ' +
-  'national/nationals patron partygoer concertgoer roofer ' +
+  'national/nationals patron visitor teammate classmate coworker pal partner partygoer concertgoer roofer ' +
   'contractor veteran rescuer widow/widowers elder pensioner');
 add('combatants', false, 'soldier fighter militant insurgent rebel combatant militiaman/militiamen terrorist commander gunner serviceman/servicemen ' +
   'troop/troops jihadist jihadi guerrilla operative conscript officer policeman/policemen deputy/deputies cop trooper marine guard agent marshal ' +

@@ -29,7 +29,27 @@ export function readPeopleEn(tokens: Token[], i: number, context: PhraseContext)
     const qualifier = vague ? (vague.max === null ? 'AT_LEAST' : 'ABOUT') : (qualified.qualifier ?? 'EXACT');
     return withHead(tokens, i, { min, max, qualifier, next: number.next, form: vague ? 'VAGUE' : 'NUMBER' }, context);
   }
-  return readArticle(tokens, i) ?? readName(tokens, i) ?? readBare(tokens, i, context);
+  return readArticle(tokens, i) ?? readName(tokens, i) ?? readBare(tokens, i, context) ?? (context.afterHarm ? readNames(tokens, i) : null);
+}
+
+/** "killed Jane Doe and Ali Hasan": the names behind a harm word, counted. */
+function readNames(tokens: Token[], i: number): People | null {
+  let count = 0;
+  let to = i;
+  for (let at = i; at < i + 40; at += 1) {
+    const start = at;
+    while (tokens[at]?.capital || (at > start && /^[-.]$/.test(tokens[at]?.word ?? '') && tokens[at + 1]?.capital)) at += 1;
+    if (at === start) break;
+    count += 1;
+    to = at;
+    while (/^[,()]$/.test(tokens[at]?.word ?? '') || (tokens[at]?.value ?? null) !== null) at += 1;
+    if (tokens[at]?.word === 'and') at += 1;
+    if (at === to) break;
+    at -= 1;
+  }
+  const following = tokens[to]?.word ?? '';
+  if (count === 0 || PERSON_NOUNS_EN.has(following) || /^(?:police|forces|family|families|fighters|and|who)$/.test(following) && following !== 'and' && following !== 'who') return null;
+  return { from: i, to, min: count, max: count, qualifier: 'EXACT', form: 'NAME', who: 'people', generic: false };
 }
 
 /** The ends that a qualifier leaves open. */

@@ -25,8 +25,9 @@ function cue(tokens: Token[], i: number, document: Document): ClaimScope | null 
   if (word === 'since') return next === 'been' || next === 'died' ? null : 'BACKGROUND';
   if (word === 'منذ') return /^(?:صباح|مساء|فجر|ساعات|قليل|الصباح|الفجر|دقائق)$/.test(next) ? null : 'BACKGROUND';
   if (BACKGROUND.has(word)) return 'BACKGROUND';
-  if ((word === 'last' || word === 'previous' || word === 'past' || word === 'this') && /^(?:year|years|decade|month|months)$/.test(next)) return 'BACKGROUND';
-  if ((word === 'years' || word === 'months' || word === 'decades') && next === 'ago') return 'BACKGROUND';
+  if (/^(?:last|previous|past)$/.test(word) && /^(?:year|years|decade|month|months)$/.test(next)) return 'BACKGROUND';
+  if (word === 'this' && next === 'year') return 'BACKGROUND';
+  if ((word === 'years' || word === 'decades') && next === 'ago') return 'BACKGROUND';
   if (word === 'in' && isPastYear(tokens[i + 1], document)) return 'BACKGROUND';
   if ((word === 'عام' || word === 'سنه') && isPastYear(tokens[i + 1], document)) return 'BACKGROUND';
   if (word === 'in' && MONTHS.has(next) && tokens[i + 1]!.capital && tokens[i + 2]?.value !== null && (tokens[i + 2]?.value ?? 0) > 1900) return 'PERIOD';
