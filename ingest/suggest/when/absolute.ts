@@ -82,9 +82,14 @@ function readDayFirst(phrase: Phrase, i: number): Reading | null {
   if (['of', 'من', 'شهر', 'لشهر'].includes(wordAt(phrase, next))) next += 1;
   if (wordAt(phrase, next) === 'شهر') next += 1;
   const month = joined(phrase, next) ? readMonthName(phrase, next) : null;
-  if (!month) return null;
+  if (!month || isGluedName(phrase, i, month.next)) return null;
   const year = readFollowingYear(phrase, month.next);
   return { saying: day(year?.value ?? null, month.value, first.number!, { lastDay: range?.value ?? null }), next: year?.next ?? month.next };
+}
+
+/** "@video5Nov 19, 2025": the figure ends a name, and the day stands behind the month. */
+function isGluedName(phrase: Phrase, i: number, behind: number): boolean {
+  return gapBefore(phrase, i) === '' && gapBefore(phrase, i + 1) === '' && /^[a-z]/.test(wordAt(phrase, i + 1)) && (phrase.tokens[behind]?.key.length ?? 0) <= 2;
 }
 
 /** July 12th, 2017; Dec 1-2. Only English puts the month first; فبراير 18 occurs in copied bylines. */

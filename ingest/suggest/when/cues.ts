@@ -15,6 +15,13 @@ export function isBackground(before: string): boolean {
   return BACKGROUND_BEFORE.test(before);
 }
 
+const TREATY = /(?:\b(?:agreement|ceasefire|cease-fire|truce|accord|signed|treaty|deal)\b|اتفاق|الموق[ّ]?ع|موسكو|أستانة|سوتشي|هدنة|معاهدة|مذكرة)/iu;
+
+/** The date of an agreement, that reports of breaches name in their last lines. */
+export function isTreaty(passage: string): boolean {
+  return TREATY.test(passage);
+}
+
 const STATEMENT_BEFORE = /\b(?:said|says|told|announced|stated|tweeted|posted|wrote|added|confirmed|statement|interview|conference|report|released|update|spokes\w+)\b,?(?:\s+[\p{L}'’]+){0,4}\s*$/iu;
 const STATEMENT_ARABIC = /(?:قال|قالت|ذكر|ذكرت|أعلن|أعلنت|صرح|صرحت|بيان|تصريح|كتب|غرد|أكد|أكدت|نشر|نشرت)[\s،,]*(?:[\p{L}]+[\s،,]+){0,4}$/u;
 

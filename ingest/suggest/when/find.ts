@@ -29,7 +29,7 @@ export function findDates(document: Document): DateSuggestion[] {
   ];
   const suggestions = merge(ranked).map(toSuggestion);
   if (!suggestions.some((suggestion) => suggestion.role === 'EVENT' || suggestion.role === 'PERIOD')) addPublication(suggestions, anchor);
-  if (anchor.published === null && !suggestions.some((suggestion) => suggestion.role !== 'BACKGROUND' && suggestion.precision !== 'YEAR' && suggestion.confidence >= 0.3)) return [];
+  if (anchor.published === null && !suggestions.some(isTelling)) return [];
   return suggestions.sort((a, b) => b.confidence - a.confidence).slice(0, SUGGESTION_LIMIT);
 }
 
@@ -66,6 +66,11 @@ function toSuggestion({ resolved, role, score, mention, inTitle }: Ranked): Date
     confidence: Math.round(Math.min(0.97, Math.max(0.02, score)) * 100) / 100,
     quote: inTitle ? { start: 0, end: 0 } : mention.quote,
   };
+}
+
+/** Without a day of publication: is it a date that the event may well have, not only one of other things? */
+function isTelling({ role, confidence }: DateSuggestion): boolean {
+  return role !== 'BACKGROUND' && confidence >= (role === 'PERIOD' ? 0.5 : 0.3);
 }
 
 /** The day of publication takes the first place where no date is one of an event. */

@@ -1,6 +1,6 @@
 import { weekdayOf } from './calendar.ts';
 import type { Anchored } from './anchor.ts';
-import { isAftermath, isBackground, isHarmful, isStatement, isToCome } from './cues.ts';
+import { isAftermath, isBackground, isHarmful, isStatement, isToCome, isTreaty } from './cues.ts';
 import type { Mention } from './mentions.ts';
 import type { Resolved } from './resolve.ts';
 import type { Document } from '../document.ts';
@@ -73,7 +73,7 @@ function distanceScore(resolved: Resolved, anchor: Anchored): number {
 function roleOf({ document, anchor, mention, resolved, inTitle }: Situation, text: string, sentence: Span): DateSuggestion['role'] {
   if (!inTitle && anchor.stamps.has(mention)) return 'PUBLICATION';
   const before = text.slice(Math.max(sentence.start, mention.quote.start - 60), mention.quote.start);
-  if (isBackground(before) || (anchor.published !== null && resolved.start > anchor.published + 1)) return 'BACKGROUND';
+  if (isBackground(before) || isTreaty(before) || (anchor.published !== null && resolved.start > anchor.published + 1)) return 'BACKGROUND';
   if (resolved.precision === 'MONTH' || resolved.precision === 'YEAR') return 'PERIOD';
   return isStatement(before, document.language) ? 'STATEMENT' : 'EVENT';
 }

@@ -8,7 +8,7 @@ export interface Resolved {
   start: Day;
   end: Day;
   precision: DatePrecision;
-  /** False where the weekday said is not the weekday of the day: one of the two is a slip. */
+  /** False where the weekday said is not the weekday of the day, so that one of the two is a slip, or where the year is a guess. */
   consistent: boolean;
 }
 
@@ -48,7 +48,9 @@ function resolveDay(saying: DaySaying, anchor: Anchor): Resolved | null {
   for (const reading of readings) {
     const day = reading.year === null ? inferYear(reading, anchor) : toDay(reading.year, reading.month, reading.day);
     if (day === null) continue;
-    const consistent = saying.weekday === null || weekdayOf(day) === saying.weekday;
+    // A year that stands beside another date only is a guess, unless the weekday bears it out.
+    const guessed = reading.year === null && anchor.published === null && saying.weekday === null && !anchor.yearsOfDays.has(reading.month * 100 + reading.day);
+    const consistent = saying.weekday === null ? !guessed : weekdayOf(day) === saying.weekday;
     const last = saying.lastDay === null ? day : day + saying.lastDay - saying.day;
     const resolved: Resolved = { start: day, end: last, precision: lengthPrecision(last - day + 1), consistent };
     if (!best || (consistent && !best.consistent)) best = resolved;
