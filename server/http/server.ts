@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { startApollo } from './apollo.ts';
 import { authRoute } from './authRoute.ts';
+import { trackConnections, type Connections } from './connections.ts';
 import { shapeFaults } from './faults.ts';
 import { graphqlRoute } from './graphqlRoute.ts';
 import { securityHeaders } from './headers.ts';
@@ -37,6 +38,7 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
   const apollo = await startApollo(parts, mask);
 
   const app = fastify({ bodyLimit: settings.BODY_LIMIT, requestTimeout: REQUEST_MS, forceCloseConnections: 'idle', return503OnClosing: true });
+  const connections = trackConnections(app.server);
   app.removeContentTypeParser('text/plain');
   shapeFaults(app, mask);
   countRequests(app, metrics, streams);
@@ -61,16 +63,16 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
     port, metrics, streams,
     async [Symbol.asyncDispose]() {
       streams.endAll();
-      await drain(app, limits.drainSeconds);
+      await drain(app, connections, limits.drainSeconds);
       await apollo.stop();
     },
   };
 }
 
 /** A connection that was busy when the server began to close is kept alive after its answer: it is closed once it idles. */
-async function drain(app: FastifyInstance, seconds: number): Promise<void> {
-  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
-  const cut = setTimeout(() => app.server.closeAllConnections(), seconds * 1000);
+async function drain(app: FastifyInstance, connections: Connections, seconds: number): Promise<void> {
+  const sweep = setInterval(() => connections.closeIdle(), SWEEP_MS);
+  const cut = setTimeout(() => connections.closeAll(), seconds * 1000);
   await app.close();
   clearInterval(sweep);
   clearTimeout(cut);

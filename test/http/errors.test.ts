@@ -133,5 +133,6 @@ describe('requests that are not GraphQL', () => {
 test('docs/errors.md has every code and no other', async () => {
   const page = await readFile('docs/errors.md', 'utf8');
   const documented = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code);
-  expect(documented.toSorted()).toEqual(Object.keys(ERROR_CODES).toSorted());
+  expect(documented).toHaveLength(Object.keys(ERROR_CODES).length);
+  expect(new Set(documented)).toEqual(new Set(Object.keys(ERROR_CODES)));
 });

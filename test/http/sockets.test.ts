@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { createApiKey, revokeApiKey } from '../../server/auth/apiKeys.ts';
 import { createUser, setUserDisabled } from '../../server/auth/users.ts';
 import { PROGRAM } from '../../server/viewer.ts';
 import { signIn } from '../auth/signIn.ts';
-import { openTestDesk, type TestDesk } from './desk.ts';
+import { openTestDesk, post, type TestDesk } from './desk.ts';
 import { collect, officialClient, openSocket, until } from './streams.ts';
 
 let desk: TestDesk;
@@ -128,11 +129,24 @@ test('a stopping server sends its subscribers away by name and lets a request un
   const socket = await openSocket(stopping.url);
   socket.send({ id: 'q', type: 'subscribe', payload: { query: 'subscription { quiet }' } });
   await until(() => stopping.listening() === 1);
+  const silent = connect(stopping.port, '127.0.0.1');
+  const silentEnded = new Promise((resolve) => { silent.once('close', resolve); });
   const answer = fetch(`${stopping.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ slow }"}' });
   await until(async () => (await desk.database.sql('select 1 from pg_stat_activity where query like $1', ['select 1 as n from pg_sleep%'])).length > 0);
   await stopping[Symbol.asyncDispose]();
   expect(await socket.closed).toMatchObject({ code: 1001, reason: expect.stringMatching(/^GOING_AWAY/) });
   expect((await answer).status).toBe(200);
+  await silentEnded;
   expect(stopping.listening()).toBe(0);
-  await expect(fetch(`${stopping.url}/health/live`)).rejects.toThrow();
+  await expect(fetch(`${stopping.url}/health/live`)).rejects.toThrow('fetch failed');
+});
+
+test('what doesn\'t end in time is cut', async () => {
+  const stopping = await openTestDesk({ database: desk.database, parts: { streams: { drainSeconds: 0.1 } } });
+  const never = connect(stopping.port, '127.0.0.1');
+  never.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{');
+  const neverEnded = new Promise<string>((resolve) => { never.once('close', () => resolve('ended')); never.on('error', () => undefined); never.resume(); });
+  await post(stopping.url, '{ hello }');
+  await stopping[Symbol.asyncDispose]();
+  expect(await neverEnded).toBe('ended');
 });
