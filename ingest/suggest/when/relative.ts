@@ -76,13 +76,13 @@ function readWeekday(phrase: Phrase, i: number): Reading | null {
 /** اليوم is also "the day" of something: اليوم الأول، اليوم الثاني, and العام must not be taken for it. */
 function readDayWord(phrase: Phrase, i: number): Reading | null {
   const key = wordAt(phrase, i);
+  if (key === 'day' && wordAt(phrase, i + 1) === 'before' && wordAt(phrase, i + 2) === 'yesterday') return ago('DAY', 2, false, i + 3);
+  if (/^[وف]?اول$/.test(key) && wordAt(phrase, i + 1) === 'امس' && joined(phrase, i + 1)) return ago('DAY', 2, false, i + 2);
   const amount = lookUp(DAY_WORDS, key);
   if (amount === undefined) return null;
   const after = joined(phrase, i + 1) ? wordAt(phrase, i + 1) : '';
   if (key === 'today' && phrase.tokens[i]!.capital && phrase.tokens[i - 1]?.capital && joined(phrase, i)) return null; // "USA Today"
   if (key.endsWith('اليوم') && (/^(الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|التالي|ال.*عشر|نفسه|ذاته)$/.test(after) || wordAt(phrase, i - 1) === 'حتي')) return null;
   if (key === 'لليوم') return null;
-  const before = wordAt(phrase, i - 1);
-  const further = amount === -1 && (before === 'اول' || (before === 'before' && wordAt(phrase, i - 2) === 'day'));
-  return ago('DAY', further ? 2 : -amount, false, i + 1);
+  return ago('DAY', -amount, false, i + 1);
 }
