@@ -47,6 +47,7 @@ function readSentence(text: string, span: Span, index: number, document: Documen
     const scope = scopeOf(tokens, harm, document);
     const group = links[at] ?? null;
     const mixed = sharesNumber(tokens, harms, at) || group !== null && harms.some((other, index) => links[index] === group && other !== harm && !other.hit && other.kinds[0] !== harm.kinds[0] && Math.abs(index - at) === 1);
+    if (group && tellsMoreThan(harm, group)) return fromHarmAlone(tokens, harm, { ...base, scope });
     return group ? fromGroup(tokens, harm, group, { ...base, scope }, mixed) : fromHarmAlone(tokens, harm, { ...base, scope });
   });
 }
@@ -78,6 +79,11 @@ function readPhrases(tokens: Token[], harms: HarmWord[], title: boolean): People
     i = phrase && phrase.to > i ? phrase.to : i + 1;
   }
   return people;
+}
+
+/** "Jane Doe, 43, and Ali Hasan were shot": the verb speaks of more people than the phrase before it. */
+function tellsMoreThan(harm: HarmWord, group: Group): boolean {
+  return harm.direction === 'LEFT' && (harm.alone === 'MANY' || (harm.alone ?? 0) > 1) && group.parts.length === 0 && totalOf(group.people).max === 1;
 }
 
 /** "12 قتيل وجريح": one number before two harm nouns counts both together. */

@@ -21,6 +21,10 @@ export function groupPeople(tokens: Token[], people: People[], harmWords: HarmWo
     const gap: Gap = { tokens: tokens.slice(edge, phrase.from), harmed: harmWords.some((harm) => harm.from >= edge && harm.to <= phrase.from && !harm.none) };
     const relation: Relation = group ? relate(tokens, group, phrase, gap, inParts) : 'NEW';
     edge = phrase.to;
+    if (group && isApposition(group, phrase, gap)) {
+      if (!behindHarm) group.to = phrase.to;
+      continue;
+    }
     if (!group || relation === 'NEW') {
       group = { from: phrase.from, to: phrase.to, people: [phrase], parts: [] };
       groups.push(group);
@@ -58,6 +62,12 @@ function relate(tokens: Token[], group: Group, phrase: People, { tokens: gap, ha
   const joined = gap.length > 0 || /^و/.test(tokens[phrase.from]?.word ?? '');
   if (direct && joined) return inParts ? 'PART' : 'LIST';
   return 'NEW';
+}
+
+/** "Her daughter Jane Doe, 17,", "a man, Ali Hasan (40)": the name is the same person. */
+function isApposition(group: Group, phrase: People, { tokens: gap, harmed }: Gap): boolean {
+  const last = group.people.at(-1);
+  return phrase.form === 'NAME' && last?.form === 'ARTICLE' && last.max === 1 && !harmed && (gap.length === 0 || (gap.length === 1 && gap[0]?.word === ','));
 }
 
 /** "Five others": never part of those named before. */

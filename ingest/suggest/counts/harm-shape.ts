@@ -37,7 +37,10 @@ export function numberBefore(tokens: Token[], i: number): number | 'MANY' | null
   for (let back = i - 1; back >= Math.max(0, i - 6); back -= 1) {
     const word = tokens[back]?.word ?? '';
     if (BE_ONE.test(word) && word !== 'be' && word !== 'being') return 1;
-    if (BE_MANY.test(word)) return namesBefore(tokens, back) ?? 'MANY';
+    if (BE_MANY.test(word)) {
+      const names = namesBefore(tokens, back) ?? 0;
+      return names > 1 ? names : 'MANY';
+    }
     if (!ADVERB.test(word)) return null;
   }
   return null;
