@@ -17,6 +17,8 @@ const TARGETED = fold('target targets targeting plans plan aims intends يسته
 const REACHED = fold('reached received assisted distributed delivered helped provided reaching vaccinated وصلت استفاد تلقى تلقوا توزيع وزعت');
 /** Words between the number and the people: "50,000 mostly elderly civilians". */
 const REACH = 4;
+/** Fewer are the people of one house or one rescue. */
+const FEWEST = 50;
 
 /**
  * The number of people whom a sentence says are hit, in need, targeted or reached by help, with its qualifier. Numbers of
@@ -27,7 +29,7 @@ export function affectedIn(reading: Reading, sentence: Sentence, harmed: readonl
   if (!status) return null;
   for (let index = sentence.first; index < sentence.last; index += 1) {
     const figure = figureAt(reading, index);
-    if (!figure || !countsPeople(reading, sentence, figure) || isHarm(reading, figure, harmed)) continue;
+    if (!figure || (figure.max ?? figure.min ?? 0) < FEWEST || !countsPeople(reading, sentence, figure) || isHarm(reading, figure, harmed)) continue;
     return { affected: { min: figure.min, max: figure.max, qualifier: figure.qualifier, status }, figure };
   }
   return null;

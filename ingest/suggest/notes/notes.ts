@@ -1,11 +1,12 @@
 import type { CountClaim, NoteSuggestion, PlaceSuggestion, Sector, Span } from '../types.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
+import { sentenceSpeaksOf } from '../words/reading.ts';
 import type { Mention } from '../who/mentions.ts';
 import { mentionsWithin } from '../who/speeches.ts';
 import type { Speech } from '../who/speeches.ts';
 import { affectedIn } from './affected.ts';
 import { placeNear } from './place.ts';
-import { isCall, isNeed, sectorOf } from './sectors.ts';
+import { isCall, isFacility, isNeed, sectorOf } from './sectors.ts';
 
 interface Voices {
   mentions: readonly Mention[];
@@ -50,18 +51,25 @@ export function findNotes(reading: Reading, voices: Voices, claims: readonly Cou
 function needOf(reading: Reading, sentence: Sentence, number: number, voices: Voices, claims: readonly CountClaim[]): Need | null {
   const sectors = new Set<Sector>();
   let needs = 0;
+  let facilities = 0;
   for (let index = sentence.first; index < sentence.last; index += 1) {
     const { forms } = reading.words[index]!;
     const sector = sectorOf(forms, reading.words[index + 1]?.fold);
     if (sector) sectors.add(sector);
+    if (sector && isFacility(forms)) facilities += 1;
     if (isNeed(forms)) needs += 1;
     if (isCall(forms)) return null;
   }
   const affected = needs > 0 || sectors.size > 0 ? affectedIn(reading, sentence, claims)?.affected ?? null : null;
   if (!affected && (sectors.size === 0 || needs === 0)) return null;
   const helpers = mentionsWithin(voices.mentions, sentence).filter(({ actor }) => actor.kind === 'UN' || actor.kind === 'AID' || actor.kind === 'AUTHORITY');
-  const weight = sectors.size + Math.min(needs, 2) / 2 + (affected ? 2 : 0) + (helpers.length > 0 ? 1 : 0);
+  const weight = sectors.size + Math.min(needs, 2) / 2 + (affected ? 2 : 0) + (helpers.length > 0 ? 1 : 0) - Math.min(facilities, 1) / 2 - (isStrike(sentence) ? 1 : 0);
   return { sentence: number, sectors: [...sectors], affected, speaker: speakerIn(voices.speeches, number), weight };
+}
+
+/** A sentence of a strike and its victims, where the sectors are what was hit. */
+function isStrike(sentence: Sentence): boolean {
+  return sentenceSpeaksOf(sentence, 'ARMS') && (sentenceSpeaksOf(sentence, 'DEATH') || sentenceSpeaksOf(sentence, 'INJURY'));
 }
 
 /** A person before an organisation; the person's organisation is named behind the name. */

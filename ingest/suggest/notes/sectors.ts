@@ -31,7 +31,7 @@ const SECTOR_WORDS: Record<Sector, string> = {
 const NEED_WORDS = `dwindling dwindled shortage shortages lack lacks lacking lacked scarce scarcity without insufficient depleted unavailable
   need needs needed needing urgently deteriorating deteriorated deteriorate worsening crisis collapse collapsed collapsing availability trapped stranded
   besieged siege displaced displacement fled fleeing dire assistance aid humanitarian relief desperate starving cut shut disrupted suspended ran
-  running outages outage convoy convoys reached deliver delivered delivery distributed distributing supplies dependent
+  running outages outage convoy convoys supplies dependent
   نقص شح انعدام حاجة بحاجة انقطاع مقطوعة تدهور كارثي كارثية إنساني إنسانية مساعدات إغاثة إغاثية نزوح نازح نازحين نازحون محاصر محاصرة محاصرين محاصرون
   عالق عالقين عالقون أزمة يفتقرون تفتقر توقف توقفت قافلة قوافل`;
 
@@ -62,6 +62,13 @@ export function sectorOf(forms: readonly string[], next: string | undefined): Se
     if (sector) return sector;
   }
   return null;
+}
+
+/** Places of care and learning are named wherever they are hit: by themselves they say little of need. */
+const FACILITIES = fold('hospital hospitals clinic clinics doctors مشفى مستشفى مستشفيات مشافي أطباء مدارس أنقاض');
+
+export function isFacility(forms: readonly string[]): boolean {
+  return forms.some((form) => FACILITIES.has(form));
 }
 
 export function isNeed(forms: readonly string[]): boolean {

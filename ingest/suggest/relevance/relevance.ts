@@ -38,7 +38,7 @@ export interface RelevanceSigns {
 
 /** Weights in the units of a logistic sum, set by hand: half relevant is a report of harm with an attack and nothing else. */
 export const RELEVANCE_WEIGHTS: Record<keyof RelevanceSigns | 'bias', number> = {
-  bias: -4.1, harmByAttack: 2.4, harm: 1, attack: 1.3, civilians: 1.3, counted: 1.1, accused: 1.8, actors: 0.9, lead: 1.6,
+  bias: -3.7, harmByAttack: 2.4, harm: 1, attack: 1.3, civilians: 1.3, counted: 1.3, accused: 1.8, actors: 0.9, lead: 1.6,
   leisure: -3, road: -2.2, wall: -3.5, empty: -1.5,
 };
 
@@ -60,13 +60,13 @@ export function readSigns(reading: Reading, mentions: readonly Mention[], accuse
   const attack = count('ARMS') + count('ATTACK') / 4;
   const counted = claims.filter(({ scope, min, max }) => scope !== 'BACKGROUND' && (min ?? max ?? 0) > 0).length;
   return {
-    harmByAttack: share(thin * (reading.sentences.filter(isHarmByAttack).length + (isHarmByAttack(titleOf(reading)) ? 1 : 0)), 2),
+    harmByAttack: share(thin * ([titleOf(reading), ...reading.sentences].filter(isHarmByAttack).length + pairsOfHarm(reading) / 2), 2),
     harm: share(thin * harm, 4),
     attack: share(thin * attack, 5),
     civilians: harm > 0 ? share(thin * count('CIVILIAN'), 4) : 0,
     counted: share(counted, 2),
     accused: accused.length > 0 ? 1 : 0,
-    actors: share(mentions.filter(({ actor }) => canBeAccused(actor) || actor.kind === 'MONITOR' || actor.kind === 'AID' || actor.kind === 'UN').length, 3),
+    actors: share(mentions.filter(({ actor }) => canBeAccused(actor) || actor.kind === 'MONITOR' || actor.kind === 'RESCUE' || actor.kind === 'UN').length, 3),
     lead: leadOf(reading),
     leisure: share((100 * count('LEISURE')) / words, 3),
     road: share(count('ROAD'), 6) * (attack >= 1 ? 0.2 : 1),
@@ -89,6 +89,14 @@ function isHarmByAttack(sentence: Pick<Sentence, 'topics'>): boolean {
   return (says('DEATH') || says('INJURY') || says('CASUALTY')) && (says('ARMS') || ((says('ATTACK') || says('ACCUSATION') || says('FORCE')) && (says('CIVILIAN') || says('FORCE'))));
 }
 
+/** "Shelling hit the market. Nine are dead.": attack and harm in neighbouring sentences. */
+function pairsOfHarm({ sentences }: Reading): number {
+  return sentences.filter((sentence, number) => {
+    const before = sentences[number - 1];
+    return before && sentenceSpeaksOf(before, 'ARMS') && sentenceSpeaksOf(sentence, 'DEATH') && !sentenceSpeaksOf(sentence, 'ARMS');
+  }).length;
+}
+
 function titleOf(reading: Reading): Pick<Sentence, 'topics'> {
   return { topics: reading.titleWords.reduce((all, word) => all | topicsOf(word), 0) };
 }
@@ -97,6 +105,6 @@ function leadOf(reading: Reading): number {
   const title = titleOf(reading);
   if (isHarmByAttack(title)) return 1;
   const opening = reading.sentences.slice(0, 3);
-  if (opening.some(isHarmByAttack)) return 1;
+  if (opening.some(isHarmByAttack) || pairsOfHarm({ ...reading, sentences: opening }) > 0) return 1;
   return opening.some((sentence) => sentenceSpeaksOf(sentence, 'DEATH') || sentenceSpeaksOf(sentence, 'ARMS')) ? 0.4 : 0;
 }

@@ -6,7 +6,7 @@ export type Stance = StatementSuggestion['stance'];
 const STANCES: [Stance, string][] = [
   ['DENIES', `reject rejects rejected rejecting deny denies denied denying denial dismiss dismisses dismissed refute refuted refutes disputes disputed
     baseless unfounded false untrue noncredible
-    نفى نفت ينفي تنفي نفي رفض رفضت يرفض ترفض أنكر أنكرت ينكر تنكر كذب كذبت`],
+    نفى نفت ينفي تنفي أنكر أنكرت ينكر تنكر كذب كذبت`],
   ['ACCEPTS', `acknowledge acknowledges acknowledged admit admits admitted concede concedes conceded apologise apologised apologize apologized regret regrets
     regretted unintentionally inadvertently
     اعترف اعترفت يعترف تعترف أقر أقرت يقر تقر تبنى تبنت اعتذر اعتذرت تعتذر`],
@@ -23,15 +23,22 @@ const PAIRS = new Map<string, Stance>([
   ['looking into', 'INVESTIGATES'], ['under review', 'INVESTIGATES'],
 ]);
 /** "Denied access", "deny entry": of help, not of a deed. */
-const NOT_OF_A_DEED = new Set(['access', 'entry', 'aid', 'medical', 'permission', 'food', 'bail', 'visas']);
+const NOT_OF_A_DEED = new Set(['access', 'entry', 'aid', 'medical', 'permission', 'food', 'bail', 'visas', 'اصابات', 'اصابه', 'نتائج', 'اهداف', 'تقدم'].map(foldWord));
+
+/** "رفض" is refusal of anything; it denies where what is refused is a charge. */
+const fold = (words: string) => new Set(words.split(' ').map(foldWord));
+const REFUSES = fold('رفض رفضت يرفض ترفض');
+const OF_A_CHARGE = fold('اتهام اتهامات الاتهامات الاتهام ادعاءات الادعاءات مزاعم المزاعم تقرير التقرير تقارير التقارير مسؤولية مسؤوليته مسؤوليتها اتهامه اتهامها');
 
 const STANCE_BY_WORD = new Map(STANCES.flatMap(([stance, words]) => words.split(/\s+/).map((word): [string, Stance] => [foldWord(word), stance])));
 
-/** The stance that a word and the one behind it speak of. */
-export function stanceAt(forms: readonly string[], next: string): Stance | null {
+/** The stance that a word speaks of, given the words behind it. A noun with its article is none: "التبني" is a town. */
+export function stanceAt(forms: readonly string[], behind: readonly string[]): Stance | null {
+  const next = behind[0] ?? '';
   const pair = PAIRS.get(`${forms[0]} ${next}`);
   if (pair) return pair;
-  if (NOT_OF_A_DEED.has(next)) return null;
+  if (NOT_OF_A_DEED.has(next) || forms[0]!.startsWith('ال')) return null;
+  if (forms.some((form) => REFUSES.has(form))) return behind.some((word) => OF_A_CHARGE.has(word)) ? 'DENIES' : null;
   for (const form of forms) {
     const stance = STANCE_BY_WORD.get(form);
     if (stance) return stance;

@@ -46,12 +46,13 @@ function saidIn(reading: Reading, sentence: Sentence, number: number, mentions: 
   const found = stanceIn(reading, sentence);
   const speaker = found ? nearest(here, found.word) : here[0]?.speaker ?? null;
   const inside = mentionsWithin(mentions, sentence);
-  const party = speaker?.actor ?? (speaker ? null : officeIn(reading, sentence, inside)?.actor ?? null);
+  const party = speaker?.actor ?? (speaker ? null : officeIn(reading, sentence, inside, found?.word ?? sentence.last)?.actor ?? null);
   const accusable = party !== null && canBeAccused(party);
   if (!found) {
     return speaker && accusable && speaksOfHarm(sentence) ? said(number, 'OTHER', speaker, party.name) : null;
   }
   if (!speaker && !accusable) return null;
+  if (found.stance === 'INVESTIGATES' && !accusable) return null;
   if (found.stance !== 'CONDEMNS' && !accusable && !(speaker?.person && isOfficial(reading, sentence))) return null;
   return said(number, found.stance, speaker, party?.name ?? null);
 }
@@ -64,9 +65,12 @@ function speaksOfHarm(sentence: Sentence): boolean {
   return sentenceSpeaksOf(sentence, 'CIVILIAN') && (sentenceSpeaksOf(sentence, 'DEATH') || sentenceSpeaksOf(sentence, 'ATTACK') || sentenceSpeaksOf(sentence, 'INJURY') || sentenceSpeaksOf(sentence, 'CASUALTY'));
 }
 
+/** Words behind a word of stance that may take it back: "refused to comment". */
+const STANCE_REACH = 8;
+
 function stanceIn(reading: Reading, sentence: Sentence): { stance: Stance; word: number } | null {
   for (let index = sentence.first; index < sentence.last; index += 1) {
-    const stance = stanceAt(reading.words[index]!.forms, reading.words[index + 1]?.fold ?? '');
+    const stance = stanceAt(reading.words[index]!.forms, reading.words.slice(index + 1, Math.min(sentence.last, index + 1 + STANCE_REACH)).map((word) => word.fold));
     if (stance) return { stance, word: index };
   }
   return null;
@@ -81,10 +85,13 @@ function nearest(speeches: readonly Speech[], word: number): Speaker | null {
   return best?.speaker ?? null;
 }
 
+/** Words between a nameless official's party and what he does: "a top US general in Iraq strongly rejected". */
+const OFFICE_REACH = 8;
+
 /** The party of a nameless official: "a top US general", "a coalition spokesman". */
-function officeIn(reading: Reading, sentence: Sentence, inside: readonly Mention[]): Mention | null {
-  return inside.find((mention) => canBeAccused(mention.actor)
-    && reading.words.slice(mention.first, Math.min(sentence.last, mention.last + 3)).some((word) => OFFICES.has(word.fold))) ?? null;
+function officeIn(reading: Reading, sentence: Sentence, inside: readonly Mention[], verb: number): Mention | null {
+  return inside.find((mention) => canBeAccused(mention.actor) && mention.last <= verb && verb - mention.last <= OFFICE_REACH
+    && reading.words.slice(mention.last, Math.min(sentence.last, mention.last + 3)).some((word) => OFFICES.has(word.fold))) ?? null;
 }
 
 function isOfficial(reading: Reading, sentence: Sentence): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from '../types.ts';
 import { findAnchor } from '../when/anchor.ts';
-import { readIsoDay, toIso } from '../when/calendar.ts';
+import { monthSpan, readIsoDay, toIso } from '../when/calendar.ts';
 import type { Day } from '../when/calendar.ts';
 import type { Mention } from '../when/mentions.ts';
 import { readMentions } from '../when/read.ts';
@@ -24,6 +24,8 @@ export interface Periods {
   title(): Period[];
   /** Of the sentence with this number; none where there is no such sentence. */
   of(sentence: number): Period[];
+  /** Does the sentence name a single day, outside of a period's ends? */
+  hasDay(sentence: number): boolean;
 }
 
 export function readPeriods(reading: Reading): Periods {
@@ -40,7 +42,12 @@ export function readPeriods(reading: Reading): Periods {
     title: () => periodsIn(document.title, 0, date(readMentions(document.title)), published),
     of: (number) => {
       const sentence = reading.sentences[number];
-      return sentence ? sentencePeriods(document.text, sentence, inText(), published) : [];
+      return sentence ? periodsIn(document.text, sentence.start, within(sentence, inText()), published) : [];
+    },
+    hasDay: (number) => {
+      const sentence = reading.sentences[number];
+      const ends = sentence ? periodsIn(document.text, sentence.start, within(sentence, inText()), published) : [];
+      return sentence !== undefined && ends.length === 0 && within(sentence, inText()).some(({ precision }) => precision === 'EXACT_DAY');
     },
   };
 }
@@ -50,17 +57,17 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function sentencePeriods(text: string, sentence: Sentence, dated: Dated[], published: Day | null): Period[] {
-  const inside = dated.filter(({ mention: { quote } }) => quote.start >= sentence.start && quote.end <= sentence.end);
-  return inside.length === 0 ? [] : periodsIn(text, sentence.start, inside, published);
+function within(sentence: Sentence, dated: Dated[]): Dated[] {
+  return dated.filter(({ mention: { quote } }) => quote.start >= sentence.start && quote.end <= sentence.end);
 }
 
 /** How far before a date the words are looked at that say what it is to the figure. */
 const BEFORE = 30;
-const SINCE = /(?:\bsince(?: the (?:start|beginning|end) of)?|\bafter|منذ(?: بداية| مطلع| شهر| عام| آذار)?)\s*$/i;
+const SINCE = /(?:\bsince(?: the (?:start|beginning|end) of)?|\bafter|منذ(?: بداية| مطلع| بدء| أول| أوائل| منتصف| نهاية| أواخر)?(?: شهر| عام| العام| سنة)?)\s*$/i;
 const OPENS = /(?:\bbetween|\bfrom|بين|\bمن|من شهر|منذ)\s*$/i;
-const JOINS = /^\s*(?:and|to|until|till|through|up to|وحتى|حتى|إلى|الى|ولغاية|و|-|–|—)\s*(?:شهر |نهاية |the end of )?$/i;
+const JOINS = /^\s*(?:الماضي |الفائت |الجاري |الحالي )?(?:and|to|until|till|through|up to|وحتى|حتى|إلى|الى|ولغاية|و|-|–|—)\s*(?:صباح |مساء |منتصف |نهاية |أواخر )?(?:شهر |the end of )?$/i;
 const COMPARES = /(?:\bon|\bthan(?: in| during)?|\bcompared (?:with|to)(?: the)?|\bversus|\bup from|\bdown from|مقارنة (?:ب|مع)|عن شهر|عن)\s*$/i;
+const WEEK = 7;
 const HALVES: [RegExp, number, number][] = [
   [/(?:first half of|النصف الأول من(?: عام| العام)?)\s*$/i, 1, 6],
   [/(?:second half of|النصف الثاني من(?: عام| العام)?)\s*$/i, 7, 12],
@@ -81,7 +88,7 @@ function periodsIn(text: string, floor: number, dated: Dated[], published: Day |
     if (other && isRange(text, before, one, other)) {
       wide.push(rangeOf(one, other));
       index += 1;
-    } else if (SINCE.test(before)) {
+    } else if (SINCE.test(before) && isLong(one, published)) {
       wide.push({ from: toIso(one.start), to: published === null ? null : toIso(published), quote: one.mention.quote });
     } else if (isWide(one) && !COMPARES.test(before)) {
       single.push(halfOf(before, one) ?? { from: toIso(one.start), to: toIso(one.end), quote: one.mention.quote });
@@ -90,13 +97,18 @@ function periodsIn(text: string, floor: number, dated: Dated[], published: Day |
   return [...wide, ...single];
 }
 
+/** A month or year at the least: "since Sunday" is the event itself. */
+function isLong(one: Dated, published: Day | null): boolean {
+  return isWide(one) || (published !== null && published - one.start >= WEEK);
+}
+
 function isWide({ precision }: Dated): boolean {
   return precision === 'MONTH' || precision === 'YEAR' || precision === 'WEEK';
 }
 
 function isRange(text: string, before: string, one: Dated, other: Dated): boolean {
   const between = text.slice(one.mention.quote.end, Math.min(other.mention.quote.start, one.mention.quote.end + BEFORE));
-  return JOINS.test(between) && (OPENS.test(before) || /^\s*(?:-|–|—|to|through|until|حتى|إلى)/i.test(between)) && other.end > one.start - 366;
+  return JOINS.test(between) && (OPENS.test(before) || SINCE.test(before) || /^\s*(?:-|–|—|to|through|until|حتى|إلى)/i.test(between)) && startBefore(one, other) <= other.end;
 }
 
 function rangeOf(one: Dated, other: Dated): Period {
@@ -109,8 +121,8 @@ function startBefore(one: Dated, other: Dated): Day {
   const { saying } = one.mention;
   if (saying.kind !== 'MONTH' || saying.year !== null) return one.start;
   const year = Number(toIso(other.start).slice(0, 4));
-  const candidates = [year, year - 1].map((named) => resolve({ ...saying, year: named }, { published: null, year: null, language: 'en' }));
-  return candidates.find((candidate) => candidate !== null && candidate.start <= other.start)?.start ?? one.start;
+  const starts = [year, year - 1].map((named) => monthSpan(named, saying.month).start);
+  return starts.find((start) => start <= other.start) ?? one.start;
 }
 
 function halfOf(before: string, one: Dated): Period | null {

@@ -1,7 +1,7 @@
 import type { Count, CountClaim, HarmKind, TallySuggestion } from '../types.ts';
 import { figureAt } from '../words/figures.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
-import { sentenceSpeaksOf, wordSpeaksOf } from '../words/reading.ts';
+import { sentenceSpeaksOf, textOf, wordSpeaksOf } from '../words/reading.ts';
 import type { Accusation } from '../who/accused.ts';
 import type { Actor } from '../who/dictionary.ts';
 import { canBeAccused } from '../who/mentions.ts';
@@ -23,8 +23,8 @@ export interface FoundTally extends TallySuggestion {
   period: Period | null;
 }
 
-/** Sentences back that a period or a counter is carried over. */
-const CARRY = 2;
+/** Sentences back that a period or a counter is carried over, never into a sentence that names a day of its own. */
+const CARRY = 1;
 
 /**
  * Published tallies: what a monitor, an authority or the accused party itself counted for a period. A sentence gives one
@@ -49,17 +49,17 @@ function tallyOf(
 ): FoundTally | null {
   if (!sentenceSpeaksOf(sentence, 'DEATH') && !sentenceSpeaksOf(sentence, 'INJURY') && !sentenceSpeaksOf(sentence, 'CASUALTY') && !sentenceSpeaksOf(sentence, 'EVENT')) return null;
   const inside = mentionsWithin(who.mentions, sentence);
-  const carried = previous && number - previous.sentence <= CARRY ? previous : null;
+  const carried = previous && number - previous.sentence <= CARRY && !periods.hasDay(number) ? previous : null;
   const counter = counterOf(number, inside, who.speeches);
   if (!counter && !carried) return null;
-  const killed = figureOf(claims, sentence, 'killed');
-  const injured = figureOf(claims, sentence, 'injured');
+  const killed = figureOf(reading, claims, sentence, 'killed');
+  const injured = figureOf(reading, claims, sentence, 'injured');
   const events = eventsOf(reading, sentence);
   if (!killed && !injured && events === null) return null;
-  const period = periodOf(periods, number) ?? (counter ? null : carried!.period);
+  const period = periods.of(number)[0] ?? (counter ? periodBefore(sentence, number, periods) : carried!.period);
   if (!period) return null;
   const by = counter?.name ?? carried!.by;
-  const accused = counter && canBeAccused(counter) ? counter.name : accusedOf(inside, who.accused);
+  const accused = counter && canBeAccused(counter) && speaksOfItself(reading, sentence, inside, counter) ? counter.name : accusedOf(inside, who.accused, counter);
   const changePercent = changeIn(reading, sentence);
   const { from, to } = period;
   return { by, accused, from, to, events, killed, injured, changePercent, quote: { start: sentence.start, end: sentence.end }, sentence: number, period };
@@ -68,31 +68,47 @@ function tallyOf(
 /** Who counted: the speaker of the sentence that an organisation stands behind, else the monitor that it names. */
 function counterOf(number: number, inside: readonly Mention[], speeches: readonly Speech[]): Actor | null {
   const speakers = speeches.filter((speech) => speech.sentence === number).flatMap(({ speaker }) => (speaker.actor ? [speaker.actor] : []));
-  const counts = (actor: Actor) => actor.kind === 'MONITOR' || actor.kind === 'UN' || actor.kind === 'AUTHORITY' || actor.kind === 'AID';
+  const counts = (actor: Actor) => actor.kind === 'MONITOR' || actor.kind === 'UN' || actor.kind === 'AUTHORITY' || actor.kind === 'AID' || actor.kind === 'RESCUE';
   return speakers.find(counts) ?? speakers.find(canBeAccused) ?? inside.find(({ actor }) => actor.kind === 'MONITOR' || actor.kind === 'AUTHORITY')?.actor ?? null;
 }
 
-function accusedOf(inside: readonly Mention[], accused: readonly Accusation[]): string | null {
-  const named = inside.filter(({ actor }) => canBeAccused(actor)).map(({ actor }) => actor.name);
+const OWN = new Set(['its', 'our', 'own', 'we']);
+
+/** "The Coalition said its strikes"; or no other party is named. */
+function speaksOfItself(reading: Reading, sentence: Sentence, inside: readonly Mention[], counter: Actor): boolean {
+  if (reading.words.slice(sentence.first, sentence.last).some((word) => OWN.has(word.fold))) return true;
+  return !inside.some(({ actor }) => actor !== counter && canBeAccused(actor));
+}
+
+function accusedOf(inside: readonly Mention[], accused: readonly Accusation[], counter: Actor | null): string | null {
+  const named = inside.filter(({ actor }) => actor !== counter && canBeAccused(actor)).map(({ actor }) => actor.name);
   const known = accused.find(({ actor }) => named.includes(actor.name));
   return known?.actor.name ?? named[0] ?? accused[0]?.actor.name ?? null;
 }
 
-/** The period said in the sentence, in the two before it, or, in the opening of the text, in the title. */
-function periodOf(periods: Periods, number: number): Period | null {
-  for (let back = 0; back <= CARRY; back += 1) {
-    const period = periods.of(number - back)[0];
-    if (period) return period;
-  }
+/** The period said in the sentence before or, in the opening of the text, in the title: only where the sentence itself speaks of counting. */
+function periodBefore(sentence: Sentence, number: number, periods: Periods): Period | null {
+  if (!sentenceSpeaksOf(sentence, 'TALLY') || periods.hasDay(number)) return null;
+  const before = periods.of(number - CARRY)[0];
+  if (before) return before;
   const titled = number <= CARRY ? periods.title()[0] : undefined;
   return titled ? { ...titled, quote: { start: 0, end: 0 } } : null;
 }
 
-/** The widest figure of that harm in the sentence that is not a part of another; background figures are what tallies are. */
-function figureOf(claims: readonly CountClaim[], sentence: Sentence, kind: HarmKind): Count | null {
+/**
+ * The first figure of that harm in the sentence that is not a part of another; background figures are what tallies are. It must be said in
+ * digits or be too large for a single attack's "four": "fatalities" without a number are no tally.
+ */
+function figureOf(reading: Reading, claims: readonly CountClaim[], sentence: Sentence, kind: HarmKind): Count | null {
   const claim = claims.find((one) => one.kind === kind && one.scope !== 'PART' && one.who !== 'combatants'
-    && one.quote.start >= sentence.start && one.quote.end <= sentence.end && one.quote.end > one.quote.start && (one.min ?? one.max) !== null);
+    && one.quote.start >= sentence.start && one.quote.end <= sentence.end && isCounted(reading, one));
   return claim ? { min: claim.min, max: claim.max, qualifier: claim.qualifier } : null;
+}
+
+const LARGE = 13;
+
+function isCounted(reading: Reading, claim: CountClaim): boolean {
+  return (claim.min ?? claim.max ?? 0) >= LARGE || /\p{Nd}/u.test(textOf(reading, claim.quote));
 }
 
 /** Words between a number and the events it counts: "223 alleged Coalition casualty events". */

@@ -1,4 +1,6 @@
 import type { CountClaim, HarmFigure, Span, Warning } from '../types.ts';
+import { readDigits } from '../words/figures.ts';
+import { hasTopic, topicsOf } from '../words/lexicon.ts';
 import type { Reading } from '../words/reading.ts';
 import type { FoundTally } from '../tallies/tallies.ts';
 import { rankSentences } from './ranks.ts';
@@ -18,7 +20,7 @@ const MOST_QUOTES = 5;
 export function findWarnings(reading: Reading, figures: Figures): Warning[] {
   const killed = figures.claims.filter((claim) => claim.kind === 'killed');
   const inTitle = figures.titleClaims.filter((claim) => claim.kind === 'killed' && claim.scope !== 'PART');
-  const maximum = maximumAsFact(killed, inTitle);
+  const maximum = maximumAsFact(killed, inTitle, reading);
   return [
     maximum,
     maximum ? null : titleAgainstBody(killed, inTitle, figures.killed),
@@ -37,17 +39,23 @@ function isRange(claim: CountClaim): claim is CountClaim & { min: number; max: n
 }
 
 /** A figure stated as if known ("killed 744", "at least 744") that is the upper end of a range in the same text. */
-function maximumAsFact(killed: readonly CountClaim[], inTitle: readonly CountClaim[]): Warning | null {
+function maximumAsFact(killed: readonly CountClaim[], inTitle: readonly CountClaim[], reading: Reading): Warning | null {
   for (const range of killed.filter(isRange)) {
     const asFact = (claim: CountClaim) => claim.min === range.max && (claim.qualifier === 'EXACT' || claim.qualifier === 'AT_LEAST');
     const stated = killed.filter(asFact);
-    const title = inTitle.some(asFact);
+    const title = inTitle.some(asFact) || titleSays(reading, range.max);
     if (stated.length === 0 && !title) continue;
     const where = title && stated.length > 0 ? 'The headline and the text state' : title ? 'The headline states' : 'The text states';
     const message = `${where} ${range.max} killed as a fact, but the source's range is ${range.min}–${range.max}: that is its maximum.`;
     return warn('MAXIMUM_STATED_AS_FACT', message, [range.quote, ...stated.map(({ quote }) => quote)]);
   }
   return null;
+}
+
+/** The headline has the bare number beside a word of death, whatever words stand between. */
+function titleSays(reading: Reading, value: number): boolean {
+  const numbers = reading.titleWords.map((word) => readDigits(word.fold)).filter((number) => number !== null);
+  return numbers.length === 1 && numbers[0] === value && reading.titleWords.some((word) => hasTopic(topicsOf(word), 'DEATH'));
 }
 
 function titleAgainstBody(killed: readonly CountClaim[], inTitle: readonly CountClaim[], best: HarmFigure | null): Warning | null {

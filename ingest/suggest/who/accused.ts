@@ -28,7 +28,7 @@ const ARABIC_WITH = words('مع مشاركه اشتراك تعاون');
 const WEIGHT = { by: 3, accused: 2, doing: 2, beside: 2, target: -4 } as const;
 const ENOUGH = 2;
 /** Words behind a name among which its verb is looked for. */
-const VERB_REACH = 5;
+const VERB_REACH = 6;
 
 /** Actors that the sentences of attack and harm name as the doer, the strongest first. */
 export function findAccused(reading: Reading, mentions: readonly Mention[]): Accusation[] {

@@ -19,7 +19,7 @@ export function rankActors(accused: readonly Accusation[], mentions: readonly Me
     else if (speaker.actor) add({ name: speaker.actor.name, role: 'SPEAKER', quote });
   }
   for (const { actor, start, end } of mentions) {
-    const organisation = actor.kind === 'MONITOR' || actor.kind === 'UN' || actor.kind === 'AID' || actor.kind === 'AUTHORITY';
+    const organisation = actor.kind === 'MONITOR' || actor.kind === 'UN' || actor.kind === 'AID' || actor.kind === 'RESCUE' || actor.kind === 'AUTHORITY';
     add({ name: actor.name, role: organisation ? 'ORGANISATION' : 'MENTIONED', quote: { start, end } });
   }
   return [...ranked.values()].slice(0, MOST);

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { projectRoot } from '../../../common/root.ts';
 import { readWords } from '../words/words.ts';
 
-/** Who may have done it (the first three), who counts, who helps, who governs, who prints. */
-const KINDS = ['STATE', 'COALITION', 'ARMED_GROUP', 'MONITOR', 'UN', 'AID', 'AUTHORITY', 'MEDIA'] as const;
+/** Who may have done it (the first three), who counts, who helps, who digs out, who governs, who prints. */
+const KINDS = ['STATE', 'COALITION', 'ARMED_GROUP', 'MONITOR', 'UN', 'AID', 'RESCUE', 'AUTHORITY', 'MEDIA'] as const;
 
 const actorEntry = z.strictObject({
   name: z.string().min(1),

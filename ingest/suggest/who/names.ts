@@ -19,6 +19,11 @@ const NO_NAMES = list(`the a an in on at of for and but he she it they we i this
   april may june july august september october november december if no not yes our you my said some many most one two three later earlier both such
   here now today yesterday police officials witnesses residents medics activists`);
 
+/** Words that make a run of capitals an outlet, a place or an office. */
+const NO_PERSON = list(`news radio source sources agency network press media unit council ministry times post channel center centre committee office gaza northern
+  southern eastern western hospital university camp street tv observatory organization organisation group reports rights international national army police
+  party parliament court department government state states city province strip facebook twitter telegram tunisia qatar`);
+
 /** The name whose last word is number `last - 1`; null where that is no name. One word alone is a name only behind a title. */
 export function personEndingAt(reading: Reading, last: number, floor: number): PersonName | null {
   let first = last;
@@ -60,6 +65,7 @@ function cleanName(reading: Reading, from: number, to: number): PersonName | nul
     first += 1;
     titled = true;
   }
+  if (reading.words.slice(first, to).some((word) => NO_PERSON.has(word.fold))) return null;
   if (first >= to || to - first > 5 || (to - first === 1 && !titled)) return null;
   const name = reading.document.text.slice(reading.words[first]!.start, reading.words[to - 1]!.end).replace(/['’]s$/, '');
   return { name, first, last: to };

@@ -1,6 +1,7 @@
 import type { Reading, Sentence } from '../words/reading.ts';
 import { foldWord } from '../words/words.ts';
 import type { Word } from '../words/words.ts';
+import { canBeAccused } from './mentions.ts';
 import type { Mention } from './mentions.ts';
 import type { Speaker } from './speeches.ts';
 
@@ -16,8 +17,9 @@ const NO_NAME = fold('إن أن في من على إلى عن خلال اليوم
  * it, and the person named behind a title or behind "المتحدث باسم" and the organisation.
  */
 export function arabicSpeaker(reading: Reading, sentence: Sentence, verb: number, inside: readonly Mention[]): Speaker | null {
-  const mention = inside.find((one) => one.first > verb && one.first <= verb + 5)
-    ?? inside.findLast((one) => one.last <= verb && verb - one.last <= 2);
+  const mention = inside.find((one) => one.first > verb && one.first <= verb + 4 && isSubject(reading, verb, one))
+    ?? inside.findLast((one) => one.last <= verb && verb - one.last <= 1 && !isJoined(reading, one));
+  if (mention && canBeAccused(mention.actor) && reading.words[verb]!.forms.some((form) => COUNTS.has(form))) return null;
   const person = personBehind(reading, sentence, verb, mention ?? null);
   if (!person && !mention) return null;
   return {
@@ -25,6 +27,25 @@ export function arabicSpeaker(reading: Reading, sentence: Sentence, verb: number
     actor: mention?.actor ?? null,
     span: person ?? { start: mention!.start, end: mention!.end },
   };
+}
+
+/** Verbs of counting look like nouns: "رصد قوات النظام" is the watch of those forces. Parties to a conflict don't count. */
+const COUNTS = fold('رصد رصدت وثق وثقت سجل سجلت أحصى أحصت');
+const CLOSES = fold('إن أن ان عن من في على خلال إلى مع بعد قبل أنه أنها إنه');
+
+/** Nothing between verb and name that opens another clause: "قال نشطاء إن قوات ..." is not the forces' word. */
+function isSubject(reading: Reading, verb: number, mention: Mention): boolean {
+  if (isJoined(reading, mention) && !reading.words[verb]!.forms.some((form) => TAKES_OF.has(form))) return false;
+  const between = reading.words.slice(verb + 1, mention.first);
+  if (between.some((word) => word.forms.some((form) => CLOSES.has(form)))) return false;
+  return !/[،,:؛.]/.test(reading.document.text.slice(reading.words[verb]!.end, mention.start));
+}
+
+const TAKES_OF = fold('وفق وفقا حسب');
+
+/** "to Israel", "in Israel" in one word: no subject. */
+function isJoined(reading: Reading, mention: Mention): boolean {
+  return /^[بلك]/.test(reading.words[mention.first]!.fold) && !mention.actor.aliases.some((alias) => foldWord(alias).startsWith(reading.words[mention.first]!.fold));
 }
 
 function personBehind(reading: Reading, sentence: Sentence, verb: number, mention: Mention | null): { name: string; start: number; end: number } | null {

@@ -22,7 +22,8 @@ export interface Speech {
   speaker: Speaker;
 }
 
-const PRONOUNS = new Set(['he', 'she', 'it', 'they']);
+/** "Were reported to have": nobody's word. */
+const PASSIVE = new Set(['was', 'were', 'is', 'are', 'been', 'be', 'being']);
 /** How many words before the verb its subject may end, for "the Coalition, battling to defeat militants in Syria, claims". */
 const SUBJECT_REACH = 18;
 
@@ -37,12 +38,17 @@ export function findSpeeches(reading: Reading, mentions: readonly Mention[]): Sp
     if (!sentenceSpeaksOf(sentence, 'SPEECH')) return;
     const inside = mentionsWithin(mentions, sentence);
     for (let verb = sentence.first; verb < sentence.last; verb += 1) {
-      if (!wordSpeaksOf(reading, verb, 'SPEECH')) continue;
+      if (!wordSpeaksOf(reading, verb, 'SPEECH') || isName(reading, sentence, verb)) continue;
       const speaker = speakerOf(reading, sentence, verb, inside, people, speeches.at(-1)?.speaker ?? null);
       if (speaker) speeches.push({ sentence: number, verb, speaker });
     }
   });
   return speeches;
+}
+
+/** "Omar Tell": a capital inside a sentence makes it no verb. */
+function isName(reading: Reading, sentence: Sentence, verb: number): boolean {
+  return verb > sentence.first && /\p{Lu}/u.test(reading.document.text[reading.words[verb]!.start]!);
 }
 
 export function mentionsWithin(mentions: readonly Mention[], sentence: Sentence): Mention[] {
@@ -55,8 +61,14 @@ function speakerOf(
 ): Speaker | null {
   if (reading.words[verb]!.fold > '\u0600') return arabicSpeaker(reading, sentence, verb, inside);
   const before = reading.words[verb - 1];
-  if (before && verb > sentence.first && PRONOUNS.has(before.fold)) return last && { ...last, span: before };
+  if (before && verb > sentence.first && PASSIVE.has(before.fold)) return null;
+  if (before && verb > sentence.first && isPronoun(before.fold, last)) return last && { ...last, span: { start: before.start, end: before.end } };
   return personSpeaker(reading, sentence, verb, inside, people) ?? actorSpeaker(reading, sentence, verb, inside);
+}
+
+function isPronoun(fold: string, last: Speaker | null): boolean {
+  if (fold === 'he' || fold === 'she') return last?.person !== null;
+  return (fold === 'it' || fold === 'they') && last?.person === null;
 }
 
 function personSpeaker(reading: Reading, sentence: Sentence, verb: number, inside: Mention[], people: Map<string, Speaker>): Speaker | null {
@@ -80,10 +92,24 @@ function namedBy(reading: Reading, sentence: Sentence, verb: number, inside: Men
   if (left && !coveredBy(left, inside)) return left;
   const offset = reading.words[verb]!.fold === 'according' ? 2 : 1;
   const right = personStartingAt(reading, verb + offset, sentence.last);
-  return right && !coveredBy(right, inside) ? right : null;
+  return right && !coveredBy(right, inside) ? right : apposed(reading, sentence, verb, inside);
 }
 
-const BETWEEN = new Set(['has', 'have', 'had', 'also', 'strongly', 'later', 'again', 'previously', 'flatly', 'categorically']);
+/** Words of an apposition: "Ann Ferris, a spokesperson for the Coalition, denied". */
+const APPOSITION = 14;
+
+function apposed(reading: Reading, sentence: Sentence, verb: number, inside: Mention[]): PersonName | null {
+  const { text } = reading.document;
+  const endsInComma = (index: number) => text[reading.words[index]!.end] === ',';
+  if (verb - 1 <= sentence.first || !endsInComma(skipBack(reading, verb) - 1)) return null;
+  for (let index = verb - 2; index > sentence.first && verb - index <= APPOSITION; index -= 1) {
+    const person = endsInComma(index) ? personEndingAt(reading, index + 1, sentence.first) : null;
+    if (person && !coveredBy(person, inside)) return person;
+  }
+  return null;
+}
+
+const BETWEEN = new Set(['has', 'have', 'had', 'also', 'strongly', 'later', 'again', 'previously', 'flatly', 'categorically', 'however', 'repeatedly']);
 
 function skipBack(reading: Reading, verb: number): number {
   let end = verb;

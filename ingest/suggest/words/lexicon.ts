@@ -10,9 +10,9 @@ const ENGLISH: Record<Topic, string> = {
     massacre massacred lives perished toll`,
   CASUALTY: 'casualty casualties harm harmed harming victim victims',
   INJURY: 'injure injures injured injuring injury injuries wound wounds wounded wounding hurt maimed',
-  ATTACK: `airstrike airstrikes strike strikes striking struck raid raids raided bomb bombs bombed bombing bombings bombardment bombardments
+  ATTACK: `airstrike airstrikes strike strikes raid raids raided bomb bombs bombed bombing bombings bombardment bombardments
     bombarded shell shells shelled shelling rocket rockets missile missiles drone drones artillery mortar mortars barrel warplane warplanes
-    aircraft jet jets helicopter helicopters attack attacks attacked targeted hit sniper snipers gunfire munition munitions mines
+    aircraft jet jets helicopter helicopters attack attacks attacked targeted sniper snipers gunfire munition munitions mines
     explosion explosions explosive ied landmine landmines airdrop`,
   ARMS: `airstrike airstrikes raid raids bombed bombings bombardment bombardments bombarded bombs shelled shelling shells rocket rockets missile missiles
     drone drones artillery mortar mortars barrel warplane warplanes landmine landmines ied sniper snipers gunfire munition munitions airdrop`,
