@@ -87,5 +87,5 @@ function commonestYear(mentions: Mention[]): number | null {
   for (const { saying } of mentions) {
     if ((saying.kind === 'DAY' || saying.kind === 'MONTH') && saying.year !== null) counts.set(saying.year, (counts.get(saying.year) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

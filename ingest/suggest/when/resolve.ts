@@ -73,8 +73,9 @@ function inferYear(saying: DaySaying, anchor: Anchor): Day | null {
   if (anchor.published !== null) {
     const last = partsOf(anchor.published + 1).year;
     const years = saying.weekday === null ? [last, last - 1] : [last, last - 1, last - 2, last - 3, last - 4, last - 5, last - 6];
-    const days = years.map((year) => toDay(year, saying.month, saying.day)).filter((day) => day !== null && day <= anchor.published! + 1) as Day[];
-    return days.find((day) => saying.weekday === null || weekdayOf(day) === saying.weekday) ?? days[0] ?? null;
+    const latest = anchor.published + 1;
+    const days = years.map((year) => toDay(year, saying.month, saying.day)).filter((day) => day !== null && day <= latest);
+    return days.find((day) => day !== null && (saying.weekday === null || weekdayOf(day) === saying.weekday)) ?? days[0] ?? null;
   }
   const year = anchor.yearsOfDays.get(saying.month * 100 + saying.day) ?? anchor.year;
   const named = year === null ? null : toDay(year, saying.month, saying.day);
@@ -86,9 +87,10 @@ function inferYear(saying: DaySaying, anchor: Anchor): Day | null {
   return named;
 }
 
+const SHORT: DatePrecision[] = ['EXACT_DAY', 'EXACT_DAY', 'DAYS_2', 'DAYS_3', 'DAYS_4', 'DAYS_5', 'DAYS_6'];
+
 function lengthPrecision(days: number): DatePrecision {
-  if (days <= 1) return 'EXACT_DAY';
-  return days <= 6 ? (`DAYS_${days}` as DatePrecision) : days <= 10 ? 'WEEK' : 'MONTH';
+  return SHORT[days] ?? (days <= 10 ? 'WEEK' : 'MONTH');
 }
 
 /** A month without a year is the latest one begun by the day of publication. */

@@ -1,4 +1,5 @@
 import type { Cues } from './cues.ts';
+import { keyOf, stems } from './fold.ts';
 import { distance } from './place.ts';
 import type { Place } from './place.ts';
 import type { NameMention } from './scan.ts';
@@ -25,6 +26,7 @@ export interface Setting {
   named: Set<string>;
   /** Points that are certain: names with one candidate, or area names. */
   points: Place[];
+  nearness: Map<Place, number>;
 }
 
 /** Countries whose reports name places in lists and hashtags, without words of place beside them. */
@@ -68,7 +70,7 @@ export function readSetting(readings: Reading[]): Setting {
     if (districts.size === 1 && weight >= 0.5 && points.length < POINT_LIMIT) points.push(reading.candidates[0]!);
   }
   for (const shares of [countries, areas]) for (const [key, value] of shares) shares.set(key, value / (total || 1));
-  return { countries, areas, named, points };
+  return { countries, areas, named, points, nearness: new Map() };
 }
 
 function weightOf(reading: Reading): number {
@@ -86,10 +88,19 @@ function fitOf(place: Place, reading: Reading, setting: Setting): number {
   if (place.name === reading.written || place.arabic === reading.written) fit += 0.3;
   if (place.precision === 'COUNTRY') fit += 0.8;
   if (isWithin(place, reading.parents)) fit += 2;
-  let nearest = Infinity;
-  for (const point of setting.points) if (point !== place) nearest = Math.min(nearest, distance(point, place));
-  if (nearest < Infinity) fit += 0.6 / (1 + nearest / 40_000);
-  return fit;
+  return fit + nearness(place, setting);
+}
+
+/** 0..0.6 by the distance to the nearest certain place; kept per place, since a name may be said a hundred times. */
+function nearness(place: Place, setting: Setting): number {
+  let known = setting.nearness.get(place);
+  if (known === undefined) {
+    let nearest = Infinity;
+    for (const point of setting.points) if (point !== place) nearest = Math.min(nearest, distance(point, place));
+    known = nearest === Infinity ? 0 : 0.6 / (1 + nearest / 40_000);
+    setting.nearness.set(place, known);
+  }
+  return known;
 }
 
 /** People from which on a town of a country that the desk doesn't mainly cover is known without its state. */
@@ -101,9 +112,19 @@ const WELL_KNOWN = 50_000;
  */
 export function isSupported(chosen: Chosen, setting: Setting): boolean {
   const { place, cues } = chosen;
+  if (chosen.ordinary && !isCalledSo(chosen)) return false;
   if (FIELD.has(place.country) || isWithin(place, chosen.parents) || place.population >= WELL_KNOWN || place.precision === 'GOVERNORATE' || place.precision === 'COUNTRY') return true;
-  if (cues.partOfName || (chosen.ordinary && !cues.locative)) return false;
+  if (cues.partOfName) return false;
   return setting.named.has(areaOf(place)) && (cues.locative || cues.dateline || cues.kind !== null);
+}
+
+/** Ordinary words that are towns so often in the news that "in" suffices (الباب، القائم); after it others still are words (في البلاد). */
+const OFTEN_TOWNS = new Set(['باب', 'قايم', 'بلد', 'جزيره']);
+
+/** Do the words around an ordinary word say that it is a place here? */
+function isCalledSo({ cues, written, parents }: Chosen): boolean {
+  if (cues.kind !== null || cues.tagged || parents?.length) return true;
+  return cues.locative && (/^[A-Za-z]/.test(written) || OFTEN_TOWNS.has(keyOf(written)) || stems(keyOf(written)).some((stem) => OFTEN_TOWNS.has(stem)));
 }
 
 /** Does one of the areas or countries hold the place? */

@@ -14,6 +14,8 @@ export interface Cues {
   direction: boolean;
   /** Stands where fire came from, where somebody is from or was taken to, or in the name of an outlet. */
   elsewhere: boolean;
+  /** A hashtag of its own. */
+  tagged: boolean;
   /** Opens the text or a line, before a dash or an agency's name: where the reporter sat. */
   dateline: boolean;
   /** Probably part of a person's or an organisation's name. */
@@ -26,6 +28,7 @@ const LOCATIVE = new Set(folded(
 ));
 
 const ELSEWHERE = new Set(folded('from leaving based stationed resident displaced المتمركزه متمركزه المتمركزين من القادمه قادمه اهالي ابناء نازح نازحين مهجر مهجري مشفي مستشفي مشافي مراسل شبكه وكاله تنسيقيه مركز قناه اذاعه صحيفه راديو native hospital via'));
+const PREPOSITIONS = new Set(['in', 'at', 'في', 'the']);
 const OUTLET_AFTER = new Set(folded('observatory network media today news post agency times hospital based radio tv channel forces regime army army border university اليوم نيوز ميديا برس بوست تي الان الاعلامي الاعلاميه الحدث'));
 
 /** Titles and first words that open a person's name. */
@@ -46,7 +49,8 @@ export function readCues(text: string, words: Word[], mention: NameMention): Cue
     kind: KINDS.get(bare(one)) ?? (one === 'of' || isCompass(one) ? KINDS.get(bare(two)) : undefined) ?? KINDS.get(next) ?? null,
     locative: prefixed || LOCATIVE.has(bare(one)) || LOCATIVE.has(one) || KINDS.has(bare(one)) || ((one === 'the' || one === 'of') && (LOCATIVE.has(two) || KINDS.has(two))),
     direction,
-    elsewhere: ELSEWHERE.has(one) || (KINDS.has(bare(one)) && ELSEWHERE.has(two)) || OUTLET_AFTER.has(next),
+    tagged: text[mention.start - 1] === '#',
+    elsewhere: ELSEWHERE.has(one) || ((KINDS.has(bare(one)) || PREPOSITIONS.has(one)) && ELSEWHERE.has(two)) || OUTLET_AFTER.has(next),
     dateline: isDateline(text, mention),
     partOfName: isPartOfName(text, words, mention, one) || THING_AFTER.has(next),
   };

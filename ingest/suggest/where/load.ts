@@ -93,19 +93,27 @@ export function radiusOf(precision: PlacePrecision, population: number): number 
     case 'TOWN': return 2500;
     case 'VILLAGE': return 1500;
     case 'NEIGHBOURHOOD': return 1000;
+    case 'SUBDISTRICT': return 12_000;
+    case 'DISTRICT': return 25_000;
     default: return 500;
   }
 }
 
+/** Kinds of place in the project's own list. */
+const KINDS: PlacePrecision[] = ['CITY', 'TOWN', 'VILLAGE', 'NEIGHBOURHOOD', 'NEARBY_LANDMARK', 'SUBDISTRICT', 'DISTRICT'];
+
 /** The project's own list: country, area code, precision, lat, lon, name, Arabic names, other names. */
 function readCompiled(areas: Map<string, Area>): PlaceRow[] {
-  return dataLines('compiled.tsv').map(([country = '', code = '', precision = '', lat, lon, name = '', arabic, others]) => ({
+  return dataLines('compiled.tsv').map(([country = '', code = '', precision = '', lat, lon, name = '', arabic, others]) => {
+    const kind = KINDS.find((one) => one === precision) ?? 'VILLAGE';
+    return {
     id: `desk:${country}-${code}-${name.toLowerCase().replace(/[^a-z]+/g, '-')}`,
     name, arabic: list(arabic)[0] ?? null, country, admin1: areas.get(`${country}.${code}`)?.name ?? null, lat: Number(lat), lon: Number(lon),
-    precision: precision as PlacePrecision,
+    precision: kind,
     // Written down to a hundredth of a degree, so the point itself may be two or three kilometres off.
-    radius: radiusOf(precision as PlacePrecision, 0) + 2500, population: 0, names: [...list(arabic), ...list(others)],
-  }));
+    radius: radiusOf(kind, 0) + 2500, population: 0, names: [...list(arabic), ...list(others)],
+    };
+  });
 }
 
 /** Areas as places: the middle of their towns, with the radius that holds nine tenths of them. */
@@ -144,7 +152,7 @@ const COUNTRY_NAMES: Record<string, string[]> = {
 function centre(towns: Place[], share: number): { lat: number; lon: number; radius: number } {
   const lat = towns.reduce((sum, town) => sum + town.lat, 0) / towns.length;
   const lon = towns.reduce((sum, town) => sum + town.lon, 0) / towns.length;
-  const reach = towns.map((town) => distance(town, { lat, lon })).sort((a, b) => a - b);
+  const reach = towns.map((town) => distance(town, { lat, lon })).toSorted((a, b) => a - b);
   const radius = reach[Math.floor((reach.length - 1) * share)] ?? 0;
   return { lat: Number(lat.toFixed(4)), lon: Number(lon.toFixed(4)), radius: Math.max(5000, Math.ceil(radius / 1000) * 1000) };
 }
