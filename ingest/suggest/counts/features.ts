@@ -53,6 +53,7 @@ function saidFeatures(candidate: Candidate, setting: Setting): Features {
     toll: mentions.some((mention) => mention.toll) ? 1 : 0,
     ownWords: mentions.some((mention) => mention.speaker === null) ? 1 : 0,
     atLeast: mentions.some((mention) => mention.qualifier === 'AT_LEAST' && mention.form === 'NUMBER') ? 1 : 0,
+    subgroup: mentions.every(({ who }) => who === 'children' || who === 'women' || who === 'men') && rivals.some((rival) => rival.min > min && rival.mentions.some(({ who }) => who === 'people' || who === 'civilians')) ? 1 : 0,
     mixed: mentions.every((mention) => mention.mixed && mention.form === 'NUMBER') ? 1 : 0,
     mixedVague: mentions.every((mention) => mention.mixed && mention.form !== 'NUMBER') ? 1 : 0,
     range: candidate.max > min ? 1 : 0,

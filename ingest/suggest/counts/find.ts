@@ -19,7 +19,14 @@ const SENTENCE_LIMIT = 1500;
 
 /** Every statement of a number of killed or injured in the body, in reading order. */
 export function findMentions(document: Document): Mention[] {
-  return document.sentences.flatMap((span, index) => readSpan(document.text, span, index, document));
+  return partsSaidAgain(document.sentences.flatMap((span, index) => readSpan(document.text, span, index, document)));
+}
+
+/** "Five children were killed" is no new figure where another sentence counts five children among the whole. */
+function partsSaidAgain(mentions: Mention[]): Mention[] {
+  const keyOf = ({ kind, who, min }: Mention) => `${kind} ${who} ${min}`;
+  const parts = new Set(mentions.filter(({ scope, form, who }) => scope === 'PART' && form === 'NUMBER' && who !== 'people' && who !== 'civilians').map(keyOf));
+  return mentions.map((mention) => (mention.scope === 'EVENT' && mention.form === 'NUMBER' && parts.has(keyOf(mention)) ? { ...mention, scope: 'PART' } : mention));
 }
 
 /** The same of the title; offsets count into the title. */
@@ -45,11 +52,33 @@ function readSentence(text: string, span: Span, index: number, document: Documen
   const links = linkAll(tokens, harms, groups);
   return harms.flatMap((harm, at) => {
     const scope = scopeOf(tokens, harm, document);
-    const group = links[at] ?? null;
-    const mixed = sharesNumber(tokens, harms, at) || group !== null && harms.some((other, index) => links[index] === group && other !== harm && !other.hit && other.kinds[0] !== harm.kinds[0] && Math.abs(index - at) === 1);
+    const companions = companionsOf(tokens, harm, groups);
+    const linked = companions === links[at] ? null : (links[at] ?? null);
+    const group = companions ? (withCompanions(harm, linked, companions) ?? linked) : linked;
+    const mixed = sharesNumber(tokens, harms, at) || group !== null && harms.some((other, index) => links[index] === links[at] && other !== harm && !other.hit && other.kinds[0] !== harm.kinds[0] && Math.abs(index - at) === 1);
     if (group && tellsMoreThan(harm, group)) return fromHarmAlone(tokens, harm, { ...base, scope });
     return group ? fromGroup(tokens, harm, group, { ...base, scope }, mixed) : fromHarmAlone(tokens, harm, { ...base, scope });
   });
+}
+
+const ALONGSIDE = [['alongside'], ['along', 'with'], ['together', 'with'], ['accompanied', 'by'], ['برفقه'], ['مع']];
+
+/** "… was killed alongside his wife and six children": those named behind the verb died too. */
+function companionsOf(tokens: Token[], harm: HarmWord, groups: Group[]): Group | null {
+  if (harm.direction === 'RIGHT' || harm.direction === 'INSIDE') return null;
+  const joint = ALONGSIDE.find((words) => words.every((word, at) => tokens[harm.to + at]?.word === word));
+  if (!joint) return null;
+  const from = harm.to + joint.length;
+  return groups.find((group) => group.from >= from && group.from <= from + 1) ?? null;
+}
+
+/** The group with its companions, or the verb's own subject with them. */
+function withCompanions(harm: HarmWord, group: Group | null, companions: Group): Group | null {
+  if (group && group.to <= harm.from) return { from: group.from, to: companions.to, people: [...group.people, ...companions.people], parts: [...group.parts, ...companions.parts] };
+  if (!harm.alone) return null;
+  const min = harm.alone === 'MANY' ? VAGUE.PLURAL.min : harm.alone;
+  const subject: People = { from: harm.from, to: harm.from, min, max: min, qualifier: 'EXACT', who: 'people', form: 'ARTICLE', generic: false };
+  return { from: harm.from, to: companions.to, people: [subject, ...companions.people], parts: companions.parts };
 }
 
 function readHarms(tokens: Token[]): HarmWord[] {
@@ -110,7 +139,7 @@ type Base = Pick<Mention, 'sentence' | 'speaker' | 'scope'>;
 function fromGroup(tokens: Token[], harm: HarmWord, group: Group, base: Base, mixed: boolean): Mention[] {
   const start = tokens[Math.min(group.from, harm.from)]!.start;
   const inside = group.people.filter((phrase) => phrase.from <= harm.from && harm.to <= phrase.to);
-  const counted = inside.length > 0 ? inside : group.people;
+  const counted = inside.length > 0 ? inside : isOnePerson(harm, group) ? group.people.slice(-1) : group.people;
   const last = Math.max(counted.at(-1)!.to, harm.to);
   const whole: Omit<Mention, 'kind'> = {
     ...base, ...totalOf(counted), who: whoOf(counted), start, end: tokens[last - 1]!.end,
@@ -121,6 +150,11 @@ function fromGroup(tokens: Token[], harm: HarmWord, group: Group, base: Base, mi
     form: part.form, hit: harm.hit, toll: false, mixed, summands: 1,
   }));
   return harm.kinds.flatMap((kind) => [whole, ...parts].map((mention) => ({ ...mention, kind })));
+}
+
+/** "A poet, journalist and activist was killed": the verb speaks of one. */
+function isOnePerson(harm: HarmWord, { people }: Group): boolean {
+  return harm.direction === 'LEFT' && harm.alone === 1 && people.length > 1 && people.every((phrase) => phrase.max === 1 && phrase.form === 'ARTICLE' && phrase.to > phrase.from);
 }
 
 function whoOf(people: People[]): Mention['who'] {

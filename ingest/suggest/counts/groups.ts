@@ -21,6 +21,11 @@ export function groupPeople(tokens: Token[], people: People[], harmWords: HarmWo
     const gap: Gap = { tokens: tokens.slice(edge, phrase.from), harmed: harmWords.some((harm) => harm.from >= edge && harm.to <= phrase.from && !harm.none) };
     const relation: Relation = group ? relate(tokens, group, phrase, gap, inParts) : 'NEW';
     edge = phrase.to;
+    if (group && isFirstOfNames(group, phrase, gap)) {
+      group.people[group.people.length - 1] = phrase;
+      group.to = phrase.to;
+      continue;
+    }
     if (group && isApposition(group, phrase, gap)) {
       if (!behindHarm) group.to = phrase.to;
       continue;
@@ -54,20 +59,29 @@ function relate(tokens: Token[], group: Group, phrase: People, { tokens: gap, ha
   if (phrase.harm && phrase.harm !== group.people.at(-1)?.harm) return 'NEW';
   const inner = tokens.slice(phrase.from, phrase.to).some((token) => token.word === 'them' || token.word === 'whom');
   if (gap.length > REACH || (harmed && !PARTITIVES.has(gap.at(-1)?.word ?? ''))) return 'NEW';
-  const partitive = gap.some((token) => PARTITIVES.has(token.word)) || (gap.length === 1 && gap[0]?.word === ':');
+  const partitive = withoutBrackets(gap).some((token) => PARTITIVES.has(token.word)) || (gap.length === 1 && gap[0]?.word === ':');
   if (inParts && isOthers(tokens, phrase)) return 'NEW';
   if (inner) return 'PART';
   if (partitive && !gap.some((token) => token.word === ';')) return 'PART';
-  const direct = gap.every((token) => JOINTS.has(token.word) || token.word === ')' || isNameOrAge(token, inParts));
+  const named = inParts || isSinglePerson(group.people.at(-1));
+  const direct = withoutBrackets(gap).every((token) => JOINTS.has(token.word) || token.word === ')' || (named && isNameOrAge(token)));
   const joined = gap.length > 0 || /^و/.test(tokens[phrase.from]?.word ?? '');
-  if (direct && joined) return inParts ? 'PART' : 'LIST';
+  if (direct && joined && gap.some((token) => JOINTS.has(token.word))) return inParts ? 'PART' : 'LIST';
+  if (direct && joined && gap.length === 0) return inParts ? 'PART' : 'LIST';
   return 'NEW';
 }
 
 /** "Her daughter Jane Doe, 17,", "a man, Ali Hasan (40)": the name is the same person. */
 function isApposition(group: Group, phrase: People, { tokens: gap, harmed }: Gap): boolean {
   const last = group.people.at(-1);
+  const role = phrase.form === 'ARTICLE' && phrase.to === phrase.from + 1 && phrase.who === 'people' && last?.form === 'ARTICLE' && last.to > last.from + 1;
+  if (role && !harmed && gap.length > 0 && gap.every((token) => token.word === ',' || token.word === 'and')) return true;
   return phrase.form === 'NAME' && last?.form === 'ARTICLE' && last.max === 1 && !harmed && (gap.length === 0 || (gap.length === 1 && gap[0]?.word === ','));
+}
+
+/** "Their sons Ali (7) and Omar (3)": the names say how many the plural means. */
+function isFirstOfNames(group: Group, phrase: People, { tokens: gap, harmed }: Gap): boolean {
+  return phrase.form === 'NAME' && group.people.at(-1)?.form === 'PLURAL' && !harmed && gap.length === 0;
 }
 
 /** "Five others": never part of those named before. */
@@ -76,8 +90,20 @@ function isOthers(tokens: Token[], phrase: People): boolean {
 }
 
 /** Names and ages between the phrases of a list: "his wife Jane, 30, and a son". */
-function isNameOrAge(token: Token, inParts: boolean): boolean {
-  return inParts && (token.capital || token.value !== null || token.word === '(' || token.word === '-');
+function isNameOrAge(token: Token): boolean {
+  return token.capital || token.value !== null || /^(?:-|al|el|bin|ibn|abu|de|van)$/.test(token.word);
+}
+
+function isSinglePerson(phrase: People | undefined): boolean {
+  return phrase?.max === 1 && (phrase.form === 'ARTICLE' || phrase.form === 'NAME');
+}
+
+/** Leaves out what stands in brackets, ages and other names mostly. */
+function withoutBrackets(gap: Token[]): Token[] {
+  const open = gap.findIndex((token) => token.word === '(');
+  if (open < 0) return gap;
+  const close = gap.findIndex((token, at) => at > open && token.word === ')');
+  return close < 0 ? gap : [...gap.slice(0, open), ...gap.slice(close + 1)];
 }
 
 /** "Six people, two women and four children": the exact nouns spell out the whole and don't add to it. */

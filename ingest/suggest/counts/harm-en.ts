@@ -81,6 +81,7 @@ function readNoun(tokens: Token[], i: number, word: string): HarmWord | null {
   if (next === 'to' && kinds === INJURED) return harm(i, i + 2, kinds, 'RIGHT');
   if (kinds === INJURED && /^(?:his|her|their|threatening|from|of|with|to|minor|serious|head|leg)$/.test(before)) return null;
   if (word === 'martyrdom' || word === 'homicide' || word === 'homicides') return null;
+  if (before === 'of' && /^(?:list|lists|names|images|photos|pictures|videos|reports)$/.test(tokens[i - 2]?.word ?? '')) return null;
   const violent = word === 'death' && /^(?:shooting|stabbing|gunshot)$/.test(before);
   return { ...harm(i, i + 1, kinds, 'INSIDE'), alone: word.endsWith('s') ? 'MANY' : violent ? 1 : null };
 }

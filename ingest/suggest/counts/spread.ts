@@ -7,7 +7,7 @@ const UPDATE = /\b(?:rose|risen|rise|rising|increas\w+|later|updated?|subsequent
 /** Figures above the picked one that another source may set as the upper end, lowest first. */
 export function upperEnds(picked: Candidate, setting: Setting): Candidate[] {
   return setting.candidates
-    .filter((other) => other.origin === picked.origin && other.max > picked.max && other.mentions.some((mention) => mention.scope === 'EVENT' && mention.form !== 'PLURAL' && mention.form !== 'IMPLICIT'))
+    .filter((other) => other.origin === picked.origin && other.max > picked.max && other.mentions.some((mention) => mention.scope === 'EVENT' && !mention.mixed && mention.form !== 'PLURAL' && mention.form !== 'IMPLICIT'))
     .toSorted((a, b) => a.max - b.max);
 }
 
