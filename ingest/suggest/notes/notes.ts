@@ -1,8 +1,10 @@
 import type { CountClaim, NoteSuggestion, PlaceSuggestion, Sector, Span } from '../types.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
 import { sentenceSpeaksOf } from '../words/reading.ts';
+import { inOrder, within } from '../words/order.ts';
+import type { Placed } from '../words/order.ts';
 import type { Mention } from '../who/mentions.ts';
-import { mentionsWithin } from '../who/speeches.ts';
+import { mentionsWithin, speechesOf } from '../who/speeches.ts';
 import type { Speech } from '../who/speeches.ts';
 import { affectedIn } from './affected.ts';
 import { placeNear } from './place.ts';
@@ -33,8 +35,9 @@ const ENOUGH = 3;
  */
 export function findNotes(reading: Reading, voices: Voices, claims: readonly CountClaim[], places: readonly PlaceSuggestion[]): NoteSuggestion[] {
   const groups: Need[][] = [];
+  const placed = inOrder(claims);
   reading.sentences.forEach((sentence, number) => {
-    const need = needOf(reading, sentence, number, voices, claims);
+    const need = needOf(reading, sentence, number, voices, placed);
     if (!need) return;
     const group = groups.at(-1);
     if (group && belongs(group, need)) group.push(need);
@@ -48,7 +51,7 @@ export function findNotes(reading: Reading, voices: Voices, claims: readonly Cou
     .map(({ group }) => compose(reading, group, places));
 }
 
-function needOf(reading: Reading, sentence: Sentence, number: number, voices: Voices, claims: readonly CountClaim[]): Need | null {
+function needOf(reading: Reading, sentence: Sentence, number: number, voices: Voices, claims: readonly Placed<CountClaim>[]): Need | null {
   const sectors = new Set<Sector>();
   let needs = 0;
   let facilities = 0;
@@ -60,7 +63,7 @@ function needOf(reading: Reading, sentence: Sentence, number: number, voices: Vo
     if (isNeed(forms)) needs += 1;
     if (isCall(forms)) return null;
   }
-  const affected = needs > 0 || sectors.size > 0 ? affectedIn(reading, sentence, claims)?.affected ?? null : null;
+  const affected = needs > 0 || sectors.size > 0 ? affectedIn(reading, sentence, within(claims, sentence).map(({ thing }) => thing))?.affected ?? null : null;
   if (!affected && (sectors.size === 0 || needs === 0)) return null;
   const helpers = mentionsWithin(voices.mentions, sentence).filter(({ actor }) => actor.kind === 'UN' || actor.kind === 'AID' || actor.kind === 'AUTHORITY');
   const weight = sectors.size + Math.min(needs, 2) / 2 + (affected ? 2 : 0) + (helpers.length > 0 ? 1 : 0) - Math.min(facilities, 1) / 2 - (isStrike(sentence) ? 1 : 0);
@@ -74,7 +77,7 @@ function isStrike(sentence: Sentence): boolean {
 
 /** A person before an organisation; the person's organisation is named behind the name. */
 function speakerIn(speeches: readonly Speech[], number: number): Need['speaker'] {
-  const here = speeches.filter((speech) => speech.sentence === number).map((speech) => speech.speaker);
+  const here = speechesOf(speeches, number).map((speech) => speech.speaker);
   const speaker = here.find(({ person }) => person !== null) ?? here[0];
   if (!speaker) return null;
   const name = [speaker.person, speaker.actor?.name].filter((part) => part !== undefined && part !== null).join(', ');

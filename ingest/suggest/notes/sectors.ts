@@ -5,27 +5,27 @@ import { foldWord } from '../words/words.ts';
  * The words that name OCHA's sectors, and the two that reporters name and its list lacks. A word alone does not make a
  * note: a hospital is hit, a school is shelled; it takes a word of need beside it.
  */
-const SECTOR_WORDS: Record<Sector, string> = {
-  FSC: `food foods bread flour hunger hungry starvation starving famine bakery bakeries wheat crops meals rations groceries
-    غذاء غذائي غذائية أغذية طعام خبز طحين جوع مجاعة أفران مخابز قمح`,
-  WSH: 'water sanitation sewage hygiene latrines drinking ماء مياه الشرب صرف نظافة آبار',
-  HEA: `medicine medicines medical medication medications health healthcare hospital hospitals clinic clinics doctors surgical vaccines cholera anaesthetics
-    insulin dialysis دواء أدوية طبي طبية صحة صحي صحية مشفى مستشفى مستشفيات مشافي أطباء كوليرا`,
-  ELECTRICITY: 'electricity electric blackout blackouts generator generators fuel كهرباء وقود محروقات مولدات كهربائي',
-  SHL: 'shelter shelters tent tents tarpaulins homeless مأوى خيام خيمة إيواء',
-  CCM: 'idps idp مخيمات',
-  PRO: 'protection حماية',
-  PRO_CPN: 'unaccompanied recruitment تجنيد',
-  PRO_GBV: 'rape rapes sexual اغتصاب جنسي',
-  PRO_HLP: 'expropriation evictions eviction إخلاء مصادرة',
-  PRO_MIN: 'demining unexploded ordnance ألغام',
-  EDU: 'education schooling classrooms pupils مدارس تعليم تعليمية',
-  NUT: 'malnutrition malnourished nutrition undernourished تغذية',
-  LOG: 'logistics warehouses logistical لوجستية مستودعات',
-  ERY: 'reconstruction livelihoods debris إعمار أنقاض',
-  TEL: 'internet telecommunications telephone اتصالات إنترنت انترنت',
-  ACCESS: 'access siege besieged blockade blockaded corridor corridors checkpoints حصار محاصر محاصرة محاصرين محاصرون ممرات معبر معابر وصول',
-};
+const SECTOR_WORDS: [Sector, string][] = [
+  ['FSC', `food foods bread flour hunger hungry starvation starving famine bakery bakeries wheat crops meals rations groceries
+    غذاء غذائي غذائية أغذية طعام خبز طحين جوع مجاعة أفران مخابز قمح`],
+  ['WSH', 'water sanitation sewage hygiene latrines drinking ماء مياه الشرب صرف نظافة آبار'],
+  ['HEA', `medicine medicines medical medication medications health healthcare hospital hospitals clinic clinics doctors surgical vaccines cholera anaesthetics
+    insulin dialysis دواء أدوية طبي طبية صحة صحي صحية مشفى مستشفى مستشفيات مشافي أطباء كوليرا`],
+  ['ELECTRICITY', 'electricity electric blackout blackouts generator generators fuel كهرباء وقود محروقات مولدات كهربائي'],
+  ['SHL', 'shelter shelters tent tents tarpaulins homeless مأوى خيام خيمة إيواء'],
+  ['CCM', 'idps idp مخيمات'],
+  ['PRO', 'protection حماية'],
+  ['PRO_CPN', 'unaccompanied recruitment تجنيد'],
+  ['PRO_GBV', 'rape rapes sexual اغتصاب جنسي'],
+  ['PRO_HLP', 'expropriation evictions eviction إخلاء مصادرة'],
+  ['PRO_MIN', 'demining unexploded ordnance ألغام'],
+  ['EDU', 'education schooling classrooms pupils مدارس تعليم تعليمية'],
+  ['NUT', 'malnutrition malnourished nutrition undernourished تغذية'],
+  ['LOG', 'logistics warehouses logistical لوجستية مستودعات'],
+  ['ERY', 'reconstruction livelihoods debris إعمار أنقاض'],
+  ['TEL', 'internet telecommunications telephone اتصالات إنترنت انترنت'],
+  ['ACCESS', 'access siege besieged blockade blockaded corridor corridors checkpoints حصار محاصر محاصرة محاصرين محاصرون ممرات معبر معابر وصول'],
+];
 
 /** Words of lack, need and help. */
 const NEED_WORDS = `dwindling dwindled shortage shortages lack lacks lacking lacked scarce scarcity without insufficient depleted unavailable
@@ -39,7 +39,7 @@ const NEED_WORDS = `dwindling dwindled shortage shortages lack lacks lacking lac
 const CALL_WORDS = 'imperative must should urge urged urges calls called demand demands يجب ندعو دعا دعت طالب طالبت';
 
 const SECTOR_BY_WORD = new Map<string, Sector>();
-for (const [sector, words] of Object.entries(SECTOR_WORDS) as [Sector, string][]) {
+for (const [sector, words] of SECTOR_WORDS) {
   for (const word of words.split(/\s+/)) SECTOR_BY_WORD.set(foldWord(word), sector);
 }
 const fold = (words: string) => new Set(words.split(/\s+/).map(foldWord));

@@ -36,6 +36,8 @@ export interface RelevanceSigns {
   empty: number;
 }
 
+const SIGNS = ['harmByAttack', 'harm', 'attack', 'civilians', 'counted', 'accused', 'actors', 'lead', 'leisure', 'road', 'wall', 'empty'] as const satisfies (keyof RelevanceSigns)[];
+
 /** Weights in the units of a logistic sum, set by hand: half relevant is a report of harm with an attack and nothing else. */
 export const RELEVANCE_WEIGHTS: Record<keyof RelevanceSigns | 'bias', number> = {
   bias: -3.7, harmByAttack: 2.4, harm: 1, attack: 1.3, civilians: 1.3, counted: 1.3, accused: 1.8, actors: 0.9, lead: 1.6,
@@ -47,7 +49,7 @@ const USUAL_WORDS = 250;
 /** 0..1, two decimals: is this report about harm to civilians at all? */
 export function relevanceOf(signs: RelevanceSigns): number {
   let sum = RELEVANCE_WEIGHTS.bias;
-  for (const [sign, value] of Object.entries(signs) as [keyof RelevanceSigns, number][]) sum += RELEVANCE_WEIGHTS[sign] * value;
+  for (const sign of SIGNS) sum += RELEVANCE_WEIGHTS[sign] * signs[sign];
   return Math.round(100 / (1 + Math.exp(-sum))) / 100;
 }
 

@@ -4,7 +4,7 @@ import { sentenceSpeaksOf } from '../words/reading.ts';
 import { canBeAccused } from '../who/mentions.ts';
 import type { Mention } from '../who/mentions.ts';
 import { OFFICES } from '../who/names.ts';
-import { mentionsWithin } from '../who/speeches.ts';
+import { mentionsWithin, speechesOf } from '../who/speeches.ts';
 import type { Speaker, Speech } from '../who/speeches.ts';
 import { STANCE_RANK, stanceAt } from './stances.ts';
 import type { Stance } from './stances.ts';
@@ -42,7 +42,7 @@ export function findStatements(
 }
 
 function saidIn(reading: Reading, sentence: Sentence, number: number, mentions: readonly Mention[], speeches: readonly Speech[]): Said | null {
-  const here = speeches.filter((speech) => speech.sentence === number);
+  const here = speechesOf(speeches, number);
   const found = stanceIn(reading, sentence);
   const speaker = found ? nearest(here, found.word) : here[0]?.speaker ?? null;
   const inside = mentionsWithin(mentions, sentence);

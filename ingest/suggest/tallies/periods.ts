@@ -6,6 +6,7 @@ import type { Mention } from '../when/mentions.ts';
 import { readMentions } from '../when/read.ts';
 import { resolve } from '../when/resolve.ts';
 import type { Resolved } from '../when/resolve.ts';
+import { within } from '../words/order.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
 
 /** A stretch of time that figures are said for. ISO 8601 days, both ends included; null where that end is open. */
@@ -36,18 +37,19 @@ export function readPeriods(reading: Reading): Periods {
     const resolved = resolve(mention.saying, anchor());
     return resolved ? [{ ...resolved, mention }] : [];
   });
-  const inText = once(() => date(mentions()));
+  const inText = once(() => date(mentions()).map((dated) => ({ start: dated.mention.quote.start, dated })));
+  const periodsOf = (sentence: Sentence) => periodsIn(document.text, sentence.start, datesOf(sentence), published);
+  const datesOf = (sentence: Sentence) => within(inText(), sentence).map(({ dated }) => dated);
   const published = document.publishedOn === null ? null : readIsoDay(document.publishedOn);
   return {
     title: () => periodsIn(document.title, 0, date(readMentions(document.title)), published),
     of: (number) => {
       const sentence = reading.sentences[number];
-      return sentence ? periodsIn(document.text, sentence.start, within(sentence, inText()), published) : [];
+      return sentence ? periodsOf(sentence) : [];
     },
     hasDay: (number) => {
       const sentence = reading.sentences[number];
-      const ends = sentence ? periodsIn(document.text, sentence.start, within(sentence, inText()), published) : [];
-      return sentence !== undefined && ends.length === 0 && within(sentence, inText()).some(({ precision }) => precision === 'EXACT_DAY');
+      return sentence !== undefined && periodsOf(sentence).length === 0 && datesOf(sentence).some(({ precision }) => precision === 'EXACT_DAY');
     },
   };
 }
@@ -55,10 +57,6 @@ export function readPeriods(reading: Reading): Periods {
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => (made ??= { value: make() }).value;
-}
-
-function within(sentence: Sentence, dated: Dated[]): Dated[] {
-  return dated.filter(({ mention: { quote } }) => quote.start >= sentence.start && quote.end <= sentence.end);
 }
 
 /** How far before a date the words are looked at that say what it is to the figure. */

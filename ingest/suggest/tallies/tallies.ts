@@ -1,12 +1,14 @@
 import type { Count, CountClaim, HarmKind, TallySuggestion } from '../types.ts';
 import { figureAt } from '../words/figures.ts';
+import { inOrder, within } from '../words/order.ts';
+import type { Placed } from '../words/order.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
 import { sentenceSpeaksOf, textOf, wordSpeaksOf } from '../words/reading.ts';
 import type { Accusation } from '../who/accused.ts';
 import type { Actor } from '../who/dictionary.ts';
 import { canBeAccused } from '../who/mentions.ts';
 import type { Mention } from '../who/mentions.ts';
-import { mentionsWithin } from '../who/speeches.ts';
+import { mentionsWithin, speechesOf } from '../who/speeches.ts';
 import type { Speech } from '../who/speeches.ts';
 import { changeIn } from './change.ts';
 import type { Period, Periods } from './periods.ts';
@@ -33,8 +35,9 @@ const CARRY = 1;
  */
 export function findTallies(reading: Reading, who: Who, claims: readonly CountClaim[], periods: Periods): FoundTally[] {
   const found: FoundTally[] = [];
+  const placed = inOrder(claims);
   reading.sentences.forEach((sentence, number) => {
-    const tally = tallyOf(reading, sentence, number, who, claims, periods, found.at(-1) ?? null);
+    const tally = tallyOf(reading, sentence, number, who, placed, periods, found.at(-1) ?? null);
     if (!tally) return;
     const same = found.find((other) => isSame(other, tally));
     if (same) absorb(same, tally);
@@ -45,15 +48,16 @@ export function findTallies(reading: Reading, who: Who, claims: readonly CountCl
 }
 
 function tallyOf(
-  reading: Reading, sentence: Sentence, number: number, who: Who, claims: readonly CountClaim[], periods: Periods, previous: FoundTally | null,
+  reading: Reading, sentence: Sentence, number: number, who: Who, claims: readonly Placed<CountClaim>[], periods: Periods, previous: FoundTally | null,
 ): FoundTally | null {
   if (!sentenceSpeaksOf(sentence, 'DEATH') && !sentenceSpeaksOf(sentence, 'INJURY') && !sentenceSpeaksOf(sentence, 'CASUALTY') && !sentenceSpeaksOf(sentence, 'EVENT')) return null;
   const inside = mentionsWithin(who.mentions, sentence);
   const carried = previous && number - previous.sentence <= CARRY && !periods.hasDay(number) ? previous : null;
   const counter = counterOf(number, inside, who.speeches);
   if (!counter && !carried) return null;
-  const killed = figureOf(reading, claims, sentence, 'killed');
-  const injured = figureOf(reading, claims, sentence, 'injured');
+  const here = within(claims, sentence).map(({ thing }) => thing);
+  const killed = figureOf(reading, here, sentence, 'killed');
+  const injured = figureOf(reading, here, sentence, 'injured');
   const events = eventsOf(reading, sentence);
   if (!killed && !injured && events === null) return null;
   const period = periods.of(number)[0] ?? (counter ? periodBefore(sentence, number, periods) : carried!.period);
@@ -67,7 +71,7 @@ function tallyOf(
 
 /** Who counted: the speaker of the sentence that an organisation stands behind, else the monitor that it names. */
 function counterOf(number: number, inside: readonly Mention[], speeches: readonly Speech[]): Actor | null {
-  const speakers = speeches.filter((speech) => speech.sentence === number).flatMap(({ speaker }) => (speaker.actor ? [speaker.actor] : []));
+  const speakers = speechesOf(speeches, number).flatMap(({ speaker }) => (speaker.actor ? [speaker.actor] : []));
   const counts = (actor: Actor) => actor.kind === 'MONITOR' || actor.kind === 'UN' || actor.kind === 'AUTHORITY' || actor.kind === 'AID' || actor.kind === 'RESCUE';
   return speakers.find(counts) ?? speakers.find(canBeAccused) ?? inside.find(({ actor }) => actor.kind === 'MONITOR' || actor.kind === 'AUTHORITY')?.actor ?? null;
 }
@@ -101,7 +105,7 @@ function periodBefore(sentence: Sentence, number: number, periods: Periods): Per
  */
 function figureOf(reading: Reading, claims: readonly CountClaim[], sentence: Sentence, kind: HarmKind): Count | null {
   const claim = claims.find((one) => one.kind === kind && one.scope !== 'PART' && one.who !== 'combatants'
-    && one.quote.start >= sentence.start && one.quote.end <= sentence.end && isCounted(reading, one));
+    && one.quote.end <= sentence.end && isCounted(reading, one));
   return claim ? { min: claim.min, max: claim.max, qualifier: claim.qualifier } : null;
 }
 

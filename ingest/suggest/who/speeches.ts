@@ -1,7 +1,7 @@
 import type { Span } from '../types.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
 import { sentenceSpeaksOf, wordSpeaksOf } from '../words/reading.ts';
-import { firstAt } from '../words/words.ts';
+import { within } from '../words/order.ts';
 import type { Actor } from './dictionary.ts';
 import type { Mention } from './mentions.ts';
 import { OFFICES, personEndingAt, personStartingAt } from './names.ts';
@@ -52,8 +52,21 @@ function isName(reading: Reading, sentence: Sentence, verb: number): boolean {
 }
 
 export function mentionsWithin(mentions: readonly Mention[], sentence: Sentence): Mention[] {
-  const from = firstAt(mentions, sentence.start);
-  return mentions.slice(from, firstAt(mentions, sentence.end));
+  return within(mentions, sentence);
+}
+
+/** The speeches of one sentence. */
+export function speechesOf(speeches: readonly Speech[], sentence: number): Speech[] {
+  let low = 0;
+  let high = speeches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (speeches[middle]!.sentence < sentence) low = middle + 1;
+    else high = middle;
+  }
+  const found: Speech[] = [];
+  for (let index = low; speeches[index]?.sentence === sentence; index += 1) found.push(speeches[index]!);
+  return found;
 }
 
 function speakerOf(

@@ -50,11 +50,11 @@ interface Numeral {
 function numberAt(reading: Reading, index: number): Numeral | null {
   const word = reading.words[index];
   if (!word) return null;
-  const vague = word.forms.map((form) => VAGUE.get(form)).find((value) => value !== undefined);
+  const vague = lookUp(VAGUE, word.forms);
   if (vague !== undefined) return vagueAt(reading, index, vague);
   const digits = readDigits(word.fold) ?? SMALL.get(word.fold);
   if (digits === undefined || digits === null) return null;
-  const scale = formsAt(reading, index + 1).map((form) => SCALE.get(form)).find((value) => value !== undefined);
+  const scale = lookUp(SCALE, formsAt(reading, index + 1));
   return scale ? { value: Math.round(digits * scale), vague: false, last: index + 2 } : wholeNumber(digits, index);
 }
 
@@ -64,7 +64,7 @@ function wholeNumber(value: number, index: number): Numeral | null {
 
 function vagueAt(reading: Reading, index: number, value: number): Numeral {
   const of = reading.words[index + 1]?.fold === 'of' ? index + 2 : index + 1;
-  const scale = formsAt(reading, of).map((form) => VAGUE_SCALE.get(form)).find((factor) => factor !== undefined);
+  const scale = lookUp(VAGUE_SCALE, formsAt(reading, of));
   return scale ? { value: value * scale, vague: true, last: of + 1 } : { value, vague: true, last: of };
 }
 
@@ -108,6 +108,14 @@ function bounds(value: number, qualifier: Qualifier): { min: number | null; max:
 /** Do the words stand at `index`? `foldWord` forms; an Arabic word may have a particle joined to it. */
 export function matches(reading: Reading, index: number, words: readonly string[]): boolean {
   return index >= 0 && words.every((word, offset) => formsAt(reading, index + offset).includes(word));
+}
+
+function lookUp(table: ReadonlyMap<string, number>, forms: readonly string[]): number | undefined {
+  for (const form of forms) {
+    const value = table.get(form);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 function formsAt(reading: Reading, index: number): readonly string[] {

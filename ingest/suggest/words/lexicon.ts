@@ -1,9 +1,10 @@
 import { foldWord } from './words.ts';
 import type { Word } from './words.ts';
 
-/** What a word speaks of. A word may speak of several things: "martyred" of a death, "struck" of an attack. */
-export type Topic =
-  | 'DEATH' | 'INJURY' | 'CASUALTY' | 'ATTACK' | 'ARMS' | 'FORCE' | 'CIVILIAN' | 'COMBATANT' | 'SPEECH' | 'ACCUSATION' | 'TALLY' | 'EVENT' | 'ROAD' | 'LEISURE';
+const TOPICS = ['DEATH', 'INJURY', 'CASUALTY', 'ATTACK', 'ARMS', 'FORCE', 'CIVILIAN', 'COMBATANT', 'SPEECH', 'ACCUSATION', 'TALLY', 'EVENT', 'ROAD', 'LEISURE'] as const;
+
+/** What a word speaks of. A word may speak of several things: "martyred" of a death, "shelled" of an attack and of arms. */
+export type Topic = (typeof TOPICS)[number];
 
 const ENGLISH: Record<Topic, string> = {
   DEATH: `kill kills killed killing killings dead die dies died death deaths fatality fatalities slain martyr martyrs martyred martyrdom
@@ -58,8 +59,7 @@ const ARABIC: Record<Topic, string> = {
   LEISURE: 'فيلم مسلسل مباراة دوري كأس لاعب منتخب فريق نادي بطولة أغنية فنان فنانة ألبوم حفل هاتف أسهم بورصة وصفة موضة مهرجان هدف مدرب',
 };
 
-export const TOPICS = Object.keys(ENGLISH) as Topic[];
-const BIT = new Map(TOPICS.map((topic, index) => [topic, 1 << index]));
+const BIT = new Map<Topic, number>(TOPICS.map((topic, index) => [topic, 1 << index]));
 const LEXICON = buildLexicon();
 
 function buildLexicon(): Map<string, number> {

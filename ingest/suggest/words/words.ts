@@ -88,7 +88,8 @@ export function arabicForms(fold: string): string[] {
     if (form.startsWith('ال') && form.length > 4) forms.add(form.slice(2));
     if (/^[بلك]/.test(form) && form.length > 3) forms.add(form.slice(1));
   }
-  for (const form of [...forms]) {
+  const withPronoun = [...forms];
+  for (const form of withPronoun) {
     const stem = withoutPronoun(form);
     if (stem) forms.add(stem).add(stem.replace(/ت$/, 'ه'));
   }
