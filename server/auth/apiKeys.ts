@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Db } from '../../prisma/db.ts';
+import type { ApiKey } from '../../prisma/client/client.ts';
 import type { Role } from '../../prisma/client/enums.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
@@ -27,21 +29,40 @@ export async function createApiKey(db: Db, viewer: Viewer, { name, role }: { nam
   return { id, secret };
 }
 
+export type KnownApiKey = Pick<ApiKey, 'id' | 'name' | 'role' | 'prefix' | 'createdAt' | 'lastUsedAt' | 'revokedAt'>;
+
+/** All keys, the newest first; never their hashes. */
+export async function listApiKeys(db: Db, viewer: Viewer): Promise<KnownApiKey[]> {
+  permit(viewer, 'manage keys');
+  return db.apiKey.findMany({ omit: { hash: true }, orderBy: { createdAt: 'desc' } });
+}
+
 /** Ends a key at once; open streams notice at their next re-check. */
 export async function revokeApiKey(db: Db, viewer: Viewer, id: string): Promise<void> {
   permit(viewer, 'manage keys');
-  const { count } = await db.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+  const { count } = !isUuid(id) ? { count: 0 } : await db.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
   if (count === 0) throw new DeskError('NOT_FOUND', 'There is no such key, or it is revoked already');
 }
 
-/** @throws DeskError UNAUTHENTICATED */
+type KeyRow = Pick<ApiKey, 'id' | 'name' | 'role' | 'lastUsedAt'>;
+
+/**
+ * One hand-written statement: this runs before every request that has a key.
+ * @throws DeskError UNAUTHENTICATED
+ */
 export async function viewerOfKey(db: Db, secret: string): Promise<Viewer> {
-  const key = secret.startsWith(PREFIX) ? await db.apiKey.findUnique({ where: { hash: hashOf(secret) } }) : null;
-  if (key === null || key.revokedAt !== null) throw new DeskError('UNAUTHENTICATED', 'This API key is unknown or revoked: ask the desk for a new one');
+  const [key] = secret.startsWith(PREFIX)
+    ? await db.$queryRaw<KeyRow[]>`select id, name, role::text as role, last_used_at as "lastUsedAt" from api_key where hash = ${hashOf(secret)} and revoked_at is null`
+    : [];
+  if (key === undefined) throw new DeskError('UNAUTHENTICATED', 'This API key is unknown or revoked: ask the desk for a new one');
   if (key.lastUsedAt === null || Date.now() - key.lastUsedAt.getTime() > USE_NOTED_EVERY_MS) {
     await db.apiKey.updateMany({ where: { id: key.id }, data: { lastUsedAt: new Date() } });
   }
   return { id: key.id, kind: 'KEY', name: key.name, role: key.role };
+}
+
+function isUuid(id: string): boolean {
+  return z.guid().safeParse(id).success;
 }
 
 function hashOf(secret: string): string {

@@ -25,13 +25,22 @@ export interface Auth {
   viewerOf(credentials: Credentials): Promise<Viewer>;
 }
 
+/** Requests that come at once with the same credentials share one look-up; nothing is remembered once it is answered. */
 export function createAuth(db: Db, settings: Settings, secret: string, log: Log): Auth {
   const sessions = openSessions(db, settings, secret, log);
+  const lookUp = async ({ authorization, cookie }: Credentials): Promise<Viewer> => {
+    if (authorization !== undefined) return viewerOfKey(db, bearerOf(authorization));
+    return cookie === undefined ? ANONYMOUS : sessions.viewerOf(cookie);
+  };
+  const underWay = new Map<string, Promise<Viewer>>();
   return {
     handle: (request) => sessions.handler(request),
-    async viewerOf({ authorization, cookie }) {
-      if (authorization !== undefined) return viewerOfKey(db, bearerOf(authorization));
-      return cookie === undefined ? ANONYMOUS : sessions.viewerOf(cookie);
+    viewerOf(credentials) {
+      if (credentials.authorization === undefined && credentials.cookie === undefined) return Promise.resolve(ANONYMOUS);
+      const who = `${credentials.authorization ?? ''}\n${credentials.cookie ?? ''}`;
+      const found = underWay.get(who) ?? lookUp(credentials).finally(() => underWay.delete(who));
+      underWay.set(who, found);
+      return found;
     },
   };
 }

@@ -38,6 +38,14 @@ export async function createUser(db: Db, viewer: Viewer, { email, role, name, pa
   return { id, email: address, password: password === undefined ? secret : null };
 }
 
+/** @throws DeskError NOT_FOUND */
+export async function findUser(db: Db, viewer: Viewer, email: string): Promise<{ id: string; email: string; role: Role; disabledAt: Date | null }> {
+  permit(viewer, 'manage users');
+  const user = await db.user.findUnique({ where: { email: readEmail(email) }, select: { id: true, email: true, role: true, disabledAt: true } });
+  if (!user) throw new DeskError('NOT_FOUND', 'There is no user with this e-mail address');
+  return user;
+}
+
 /** Closes an account and ends its sessions, or opens it again. */
 export async function setUserDisabled(db: Db, viewer: Viewer, id: string, disabled: boolean): Promise<void> {
   permit(viewer, 'manage users');

@@ -29,7 +29,5 @@ export async function securityHeaders(app: FastifyInstance, publicUrl: string | 
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    // Data of this API is public and may be read by other sites' pages where the operator's proxy allows it.
-    crossOriginEmbedderPolicy: false,
   });
 }
