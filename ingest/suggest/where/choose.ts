@@ -24,6 +24,8 @@ export interface Setting {
   areas: Map<string, number>;
   /** Areas that the text names themselves or by one of their cities. */
   named: Set<string>;
+  /** The different names that speak for each country. */
+  support: Map<string, Set<string>>;
   /** Points that are certain: names with one candidate, or area names. */
   points: Place[];
   nearness: Map<Place, number>;
@@ -57,6 +59,7 @@ export function readSetting(readings: Reading[]): Setting {
   const areas = new Map<string, number>();
   const points: Place[] = [];
   const named = new Set<string>();
+  const support = new Map<string, Set<string>>();
   let total = 0;
   for (const reading of readings) {
     if (reading.loose) continue;
@@ -65,12 +68,16 @@ export function readSetting(readings: Reading[]): Setting {
     const districts = new Set(reading.candidates.map(areaOf));
     total += weight;
     for (const place of reading.candidates) if (place.admin1 && (place.precision === 'GOVERNORATE' || place.precision === 'COUNTRY' || place.population >= WELL_KNOWN)) named.add(areaOf(place));
-    for (const nation of nations) countries.set(nation, (countries.get(nation) ?? 0) + weight / nations.size);
+    const key = keyOf(reading.written);
+    for (const nation of nations) {
+      countries.set(nation, (countries.get(nation) ?? 0) + weight / nations.size);
+      if (weight >= 0.5) support.set(nation, (support.get(nation) ?? new Set()).add(key));
+    }
     for (const district of districts) areas.set(district, (areas.get(district) ?? 0) + weight / districts.size);
     if (districts.size === 1 && weight >= 0.5 && points.length < POINT_LIMIT) points.push(reading.candidates[0]!);
   }
   for (const shares of [countries, areas]) for (const [key, value] of shares) shares.set(key, value / (total || 1));
-  return { countries, areas, named, points, nearness: new Map() };
+  return { countries, areas, named, support, points, nearness: new Map() };
 }
 
 function weightOf(reading: Reading): number {
@@ -122,9 +129,17 @@ export function isSupported(chosen: Chosen, setting: Setting): boolean {
 const OFTEN_TOWNS = new Set(['باب', 'قايم', 'بلد', 'جزيره']);
 
 /** Do the words around an ordinary word say that it is a place here? */
-function isCalledSo({ cues, written, parents }: Chosen): boolean {
-  if (cues.kind !== null || cues.tagged || parents?.length) return true;
+function isCalledSo({ cues, written, parents, place }: Chosen): boolean {
+  if (cues.kind !== null || cues.tagged || cues.dateline || parents?.length || (place.population > 300_000 && /^[A-Z]/.test(written) && !cues.opens)) return true;
   return cues.locative && (/^[A-Za-z]/.test(written) || OFTEN_TOWNS.has(keyOf(written)) || stems(keyOf(written)).some((stem) => OFTEN_TOWNS.has(stem)));
+}
+
+/** Does no other name of the text speak for the place's country, while two or more speak for another? */
+export function standsAlone({ place, written }: Chosen, { support }: Setting): boolean {
+  const own = support.get(place.country);
+  const key = keyOf(written);
+  if (own && [...own].some((name) => name !== key)) return false;
+  return [...support].some(([country, names]) => country !== place.country && names.size >= 2);
 }
 
 /** Does one of the areas or countries hold the place? */

@@ -16,6 +16,8 @@ export interface Cues {
   elsewhere: boolean;
   /** A hashtag of its own. */
   tagged: boolean;
+  /** Begins a sentence, where any word has its capital. */
+  opens: boolean;
   /** Opens the text or a line, before a dash or an agency's name: where the reporter sat. */
   dateline: boolean;
   /** Probably part of a person's or an organisation's name. */
@@ -31,11 +33,14 @@ const ELSEWHERE = new Set(folded('from leaving based stationed resident displace
 const PREPOSITIONS = new Set(['in', 'at', 'في', 'the']);
 const OUTLET_AFTER = new Set(folded('observatory network media today news post agency times hospital based radio tv channel forces regime army army border university اليوم نيوز ميديا برس بوست تي الان الاعلامي الاعلاميه الحدث'));
 
+/** Where people came from or were brought to, a few words before. */
+const LED_ELSEWHERE = /(?:displaced|fled|native of|born in|residents? of|originally from|hails? from|taken|brought|transferred|rushed|transported|admitted|نازح|مهجر|ينحدر|من أبناء|من أهالي|من سكان|نُ?قلوا|نُ?قل|إسعاف|وصلوا)[^.؟!\n]{0,40}$/iu;
+
 /** Titles and first words that open a person's name. */
-const NAME_BEFORE = new Set(folded('mr mrs ms dr officer sgt sergeant lt lieutenant capt captain chief judge sheriff deputy detective det president minister general gen col colonel maj abu bin ibn umm abdul الطفل الطفله الشاب الشابه المواطن السيد السيده الشهيد الشهيده الدكتور المدعو الحاج ابو ام بن ابن عبد العقيد الرئيس الاستاذ اللواء'));
+const NAME_BEFORE = new Set(folded('mr mrs ms dr officer sgt sergeant lt lieutenant capt captain chief judge sheriff deputy detective det president minister general gen col colonel maj abu bin ibn umm abdul الطفل الطفله الشاب الشابه المواطن السيد السيده الشهيد الشهيده الدكتور المدعو الحاج ابو ام بن ابن عبد العقيد الرئيس الاستاذ اللواء عائلة لعائلة ال عشيرة آل لآل'));
 
 /** Behind a name they make it a street, a school or a county. */
-const THING_AFTER = new Set(folded('street avenue drive road boulevard lane parkway county high school hospital medical creek college university highway court place church st ave blvd dr rd'));
+const THING_AFTER = new Set(folded('street avenue drive road boulevard lane parkway county high school hospital medical creek college university highway court place church st ave blvd dr rd family families residence house home homes clan tribe correspondent school mosque tower building roundabout'));
 
 /** Reads the words on both sides of a name. */
 export function readCues(text: string, words: Word[], mention: NameMention): Cues {
@@ -49,8 +54,9 @@ export function readCues(text: string, words: Word[], mention: NameMention): Cue
     kind: KINDS.get(bare(one)) ?? (one === 'of' || isCompass(one) ? KINDS.get(bare(two)) : undefined) ?? KINDS.get(next) ?? null,
     locative: prefixed || LOCATIVE.has(bare(one)) || LOCATIVE.has(one) || KINDS.has(bare(one)) || ((one === 'the' || one === 'of') && (LOCATIVE.has(two) || KINDS.has(two))),
     direction,
+    opens: isSentenceStart(text, words[mention.from]!),
     tagged: text[mention.start - 1] === '#',
-    elsewhere: ELSEWHERE.has(one) || ((KINDS.has(bare(one)) || PREPOSITIONS.has(one)) && ELSEWHERE.has(two)) || OUTLET_AFTER.has(next),
+    elsewhere: ELSEWHERE.has(one) || ((KINDS.has(bare(one)) || PREPOSITIONS.has(one)) && ELSEWHERE.has(two)) || OUTLET_AFTER.has(next) || LED_ELSEWHERE.test(text.slice(Math.max(0, mention.start - 60), mention.start)),
     dateline: isDateline(text, mention),
     partOfName: isPartOfName(text, words, mention, one) || THING_AFTER.has(next),
   };

@@ -1,7 +1,9 @@
 import { choosePlaces, isSupported, readSetting } from './choose.ts';
 import type { Chosen, Reading } from './choose.ts';
 import { readCues } from './cues.ts';
+import { keyOf } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { Place } from './place.ts';
 import { scoreMention } from './rank.ts';
 import { scanNames } from './scan.ts';
 import type { Document } from '../document.ts';
@@ -49,15 +51,21 @@ interface Entry { chosen: Chosen; score: number; count: number; quote: Chosen | 
 function demoteCapitals(entries: Entry[]): void {
   const best = new Map<string, number>();
   for (const { chosen, score } of entries) {
-    if (chosen.place.precision === 'CITY' || chosen.place.precision === 'GOVERNORATE' || chosen.place.precision === 'COUNTRY') continue;
-    const area = `${chosen.place.country}:${chosen.place.admin1}`;
+    const { place } = chosen;
+    if (isCapitalName(place) || place.precision === 'GOVERNORATE' || place.precision === 'COUNTRY') continue;
+    const area = `${place.country}:${place.admin1}`;
     best.set(area, Math.max(best.get(area) ?? 0, score));
   }
   for (const entry of entries) {
     const { place, cues } = entry.chosen;
-    if (place.precision !== 'CITY' || place.admin1 !== place.name || cues.kind === 'CITY') continue;
+    if (!isCapitalName(place) || cues.kind === 'CITY') continue;
     if ((best.get(`${place.country}:${place.admin1}`) ?? 0) > entry.score - 0.15) entry.score -= 0.15;
   }
+}
+
+/** Is the city's name that of its area as well (Idlib; Gaza City in the Gaza Strip)? */
+function isCapitalName(place: Place): boolean {
+  return place.precision === 'CITY' && place.admin1 !== null && keyOf(place.admin1).startsWith(keyOf(place.name).replace(/ city$/, ''));
 }
 
 function readNames(text: string, gazetteer: Gazetteer, inTitle: boolean): Reading[] {

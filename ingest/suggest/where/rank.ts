@@ -1,4 +1,4 @@
-import { isWithin } from './choose.ts';
+import { isWithin, standsAlone } from './choose.ts';
 import type { Chosen, Setting } from './choose.ts';
 import { isHarmful } from '../when/cues.ts';
 import type { Document } from '../document.ts';
@@ -18,7 +18,8 @@ export function scoreMention(document: Document, chosen: Chosen, setting: Settin
   if (isWithin(place, chosen.parents)) score += 0.1;
   if (cues.elsewhere) score -= 0.25;
   if (cues.dateline) score -= 0.12;
-  if (cues.partOfName) score -= 0.25;
+  if (cues.partOfName) score -= 0.35;
+  if (place.precision !== 'COUNTRY' && standsAlone(chosen, setting)) score -= place.population > 300_000 ? 0.2 : 0.4;
   if (chosen.ordinary) score -= cues.locative ? 0.1 : 0.35;
   if (chosen.loose) score -= 0.1;
   return score + countryScore(chosen, setting);
@@ -26,7 +27,7 @@ export function scoreMention(document: Document, chosen: Chosen, setting: Settin
 
 /** The nearer a place pins the event down, the better; a country hardly tells where. */
 const SPECIFIC: Record<PlacePrecision, number> = {
-  EXACT: 0.22, WITHIN_100M: 0.22, NEARBY_LANDMARK: 0.22, STREET: 0.22, NEIGHBOURHOOD: 0.22, VILLAGE: 0.2, TOWN: 0.2, CITY: 0.12, SUBDISTRICT: 0.1,
+  EXACT: 0.22, WITHIN_100M: 0.22, NEARBY_LANDMARK: 0.15, STREET: 0.22, NEIGHBOURHOOD: 0.22, VILLAGE: 0.2, TOWN: 0.2, CITY: 0.12, SUBDISTRICT: 0.1,
   DISTRICT: 0.08, GOVERNORATE: 0.02, COUNTRY: -0.15,
 };
 
