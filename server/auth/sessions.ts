@@ -30,7 +30,7 @@ export function openSessions(db: Db, settings: Settings, secret: string, log: Lo
     secret,
     basePath: '/api/auth',
     ...(settings.PUBLIC_URL && { baseURL: settings.PUBLIC_URL }),
-    trustedOrigins: (request) => [ownOrigin(request)],
+    trustedOrigins: ownOrigins,
     database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
     emailAndPassword: {
       enabled: true,
@@ -81,7 +81,9 @@ async function refuseDisabled(db: Db, userId: string): Promise<void> {
   if (user?.disabledAt) throw new APIError('FORBIDDEN', { code: 'USER_DISABLED', message: 'This account is closed: ask an administrator' });
 }
 
-/** A page of the desk itself is trusted under whatever name it was reached; other sites' pages aren't. */
-function ownOrigin(request: Request | undefined): string | undefined {
-  return request ? new URL(request.url).origin : undefined;
+/** A page of the desk itself is trusted under whatever name it was reached, also behind a proxy that speaks TLS; other sites' pages aren't. */
+function ownOrigins(request: Request | undefined): string[] {
+  if (!request) return [];
+  const { host } = new URL(request.url);
+  return [`http://${host}`, `https://${host}`];
 }

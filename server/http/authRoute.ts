@@ -32,6 +32,8 @@ function webRequest(request: FastifyRequest): Request {
   }
   headers.set(ADDRESS_HEADER, request.ip);
   const url = new URL(request.url, `${request.protocol}://${request.host}`);
+  // The library refuses programs that name no origin; browsers always do when they post, so who doesn't is no page of another site.
+  if (!headers.has('origin')) headers.set('origin', url.origin);
   const body = request.method === 'POST' && request.body !== undefined ? { body: JSON.stringify(request.body) } : {};
   return new Request(url, { method: request.method, headers, ...body });
 }

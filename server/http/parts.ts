@@ -26,13 +26,15 @@ export interface StreamLimits {
   messageBytes: number;
   /** Operations that may run at once on one WebSocket. */
   operationsPerSocket: number;
+  /** How often a WebSocket is asked whether somebody is still there. */
+  pingSeconds: number;
   /** How often the right of an open stream is looked up again. */
   recheckSeconds: number;
   /** How long a stopping server waits for requests under way. */
   drainSeconds: number;
 }
 
-export const STREAM_LIMITS: StreamLimits = { messageBytes: 256 * 1024, operationsPerSocket: 50, recheckSeconds: 30, drainSeconds: 10 };
+export const STREAM_LIMITS: StreamLimits = { messageBytes: 256 * 1024, operationsPerSocket: 50, pingSeconds: 15, recheckSeconds: 30, drainSeconds: 10 };
 
 /** Everything that the HTTP server is made of. `C` is the resolvers' context. */
 export interface HttpParts<C extends object> {
@@ -49,4 +51,6 @@ export interface HttpParts<C extends object> {
   apolloPlugins?: ApolloServerPlugin<C>[];
   stringifyResult?: (value: object) => string;
   streams?: Partial<StreamLimits>;
+  /** Addresses of proxies whose X-Forwarded-* headers are believed; nobody's by default. */
+  trustProxy?: string[];
 }

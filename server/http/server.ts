@@ -1,5 +1,6 @@
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyInstance } from 'fastify';
+import { handleProtocols } from 'graphql-ws';
 import type { AddressInfo } from 'node:net';
 import { startApollo } from './apollo.ts';
 import { authRoute } from './authRoute.ts';
@@ -37,14 +38,14 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
   const streams = createOpenStreams(auth, log, limits.recheckSeconds);
   const apollo = await startApollo(parts, mask);
 
-  const app = fastify({ bodyLimit: settings.BODY_LIMIT, requestTimeout: REQUEST_MS, forceCloseConnections: 'idle', return503OnClosing: true });
+  const app = fastify({ bodyLimit: settings.BODY_LIMIT, requestTimeout: REQUEST_MS, forceCloseConnections: 'idle', return503OnClosing: true, trustProxy: parts.trustProxy ?? false });
   const connections = trackConnections(app.server);
   app.removeContentTypeParser('text/plain');
   shapeFaults(app, mask);
   countRequests(app, metrics, streams);
   await securityHeaders(app, settings.PUBLIC_URL);
   await app.register(websocket, {
-    options: { maxPayload: limits.messageBytes, perMessageDeflate: false },
+    options: { maxPayload: limits.messageBytes, perMessageDeflate: false, handleProtocols },
     errorHandler: (error) => log.debug({ err: error }, 'A WebSocket broke'),
   });
   // Routes are declared after the plug-ins' hooks are there, in a child of their own.

@@ -32,6 +32,7 @@ export function socketHandler<C extends object>(parts: StreamParts<C>): (socket:
     const { authorization } = request.headers;
     const extra: SocketExtra = { socket, request, credentials: { cookie, authorization }, viewer: ANONYMOUS, forget: () => undefined };
     const closed = server.opened(transport(socket, parts.log), extra);
+    watch(socket, parts.limits.pingSeconds);
     socket.once('close', (code: number, reason: Buffer) => {
       closed(code, reason.toString()).catch((error: unknown) => parts.log.error({ err: error }, 'A WebSocket did not end well'));
     });
@@ -96,6 +97,18 @@ function transport(socket: WebSocket, log: Log) {
       });
     },
   };
+}
+
+/** A peer that vanished without a word would keep its subscriptions for hours: who misses a ping is cut off. */
+function watch(socket: WebSocket, seconds: number): void {
+  let heard = true;
+  socket.on('pong', () => { heard = true; });
+  const timer = setInterval(() => {
+    if (!heard) return socket.terminate();
+    heard = false;
+    socket.ping();
+  }, seconds * 1000);
+  socket.once('close', () => clearInterval(timer));
 }
 
 function factsOf({ extra }: Ctx, signal: AbortSignal): RequestFacts {

@@ -4,9 +4,9 @@ import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import type { Viewer } from '../viewer.ts';
-import { checkFacts } from './checkFacts.ts';
-import { factsOf, type IncidentFacts } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { loadExpected } from './load.ts';
+import { patchFacts, type IncidentPatchDraft } from './patch.ts';
 import { changeIncident, insertIncidents } from './write.ts';
 
 export interface SplitIncident {
@@ -14,9 +14,9 @@ export interface SplitIncident {
   expectedVersion: number;
   reason: string;
   /** What remains concluded of the incident that keeps the code. */
-  remaining: Partial<IncidentFacts>;
+  remaining: IncidentPatchDraft;
   /** What is concluded of the new incident; what is absent is as in the one it was split from. */
-  part: Partial<IncidentFacts>;
+  part: IncidentPatchDraft;
   /** Claims that go to the new incident. */
   claimIds: string[];
 }
@@ -32,10 +32,9 @@ export async function splitIncident(db: Db, viewer: Viewer, input: SplitIncident
     const strangers = input.claimIds.filter((claim) => !state.claimIds.includes(claim));
     if (strangers.length > 0) throw new DeskError('BAD_USER_INPUT', `These claims are not of ${code}: ${strangers.join(', ')}`);
     const before = factsOf(state);
-    const remaining = { ...before, ...input.remaining, claimIds: before.claimIds.filter((claim) => !moving.has(claim)) };
-    const part = { ...before, ...input.part, claimIds: input.claimIds };
-    checkFacts(remaining);
-    checkFacts(part);
+    const staying = before.claimIds.filter((claim) => !moving.has(claim));
+    const remaining = await patchFacts(tx, { ...before, claimIds: staying }, input.remaining, input.reason);
+    const part = await patchFacts(tx, { ...before, claimIds: input.claimIds }, input.part, input.reason);
     return writeChanges(tx, viewer, async (turn) => {
       const [made] = await insertIncidents(tx, turn, [{ facts: part, state: state.state, reason: input.reason }], 'INCIDENT_SPLIT');
       if (!made) throw new Error('The split made no incident');

@@ -5,17 +5,16 @@ import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import type { Viewer } from '../viewer.ts';
-import { checkFacts } from './checkFacts.ts';
 import { factsOf, sameFacts, type IncidentFacts } from './facts.ts';
 import { loadExpected } from './load.ts';
+import { patchFacts, type IncidentPatchDraft } from './patch.ts';
 import { changeIncident } from './write.ts';
 
 export interface UpdateIncident {
   id: string;
   expectedVersion: number;
   reason: string;
-  /** Absent leaves a field, null clears it. */
-  patch: Partial<IncidentFacts>;
+  patch: IncidentPatchDraft;
 }
 
 /** Corrects, regrades or moves an incident. @returns its new version number @throws DeskError STALE, NOT_POSSIBLE, BAD_USER_INPUT */
@@ -28,8 +27,7 @@ export async function updateIncident(db: Db, viewer: Viewer, { id, expectedVersi
       throw new DeskError('NOT_POSSIBLE', `${code} is ${state.state.toLowerCase()} and can't be changed`);
     }
     const before = factsOf(state);
-    const facts = { ...before, ...patch };
-    checkFacts(facts);
+    const facts = await patchFacts(tx, before, patch, reason);
     if (sameFacts(before, facts)) return state.version;
     await audit(tx, viewer, { deed: 'update incident', subjectType: 'Incident', subjectId: id, reason, before: { version: state.version }, after: { version: state.version + 1, fields: Object.keys(patch) } });
     return writeChanges(tx, viewer, (turn) =>

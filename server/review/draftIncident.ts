@@ -60,7 +60,8 @@ function partColumns(draft: IncidentDraft): Partial<IncidentFacts> {
   return columns;
 }
 
-function partyFacts(draft: NonNullable<IncidentDraft['parties']>[number], ids: Map<string, string>): PartyFacts {
+/** A party's columns in an incident. @throws DeskError BAD_USER_INPUT */
+export function partyFacts(draft: NonNullable<IncidentDraft['parties']>[number], ids: Map<string, string>): PartyFacts {
   const partyId = ids.get(draft.name.trim());
   if (!partyId) throw new DeskError('BAD_USER_INPUT', `The party "${draft.name}" could not be found or added`);
   const conceded = rangeColumns(`conceded by ${draft.name}`, draft.conceded);

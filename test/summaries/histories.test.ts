@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Grade } from '../../prisma/client/enums.ts';
-import { factsOf } from '../../server/incidents/facts.ts';
 import { loadIncident } from '../../server/incidents/load.ts';
 import { mergeIncidents } from '../../server/incidents/merge.ts';
 import { retractIncident } from '../../server/incidents/retract.ts';
@@ -12,7 +11,7 @@ import { monthlySummaries } from '../../server/summaries/monthly.ts';
 import { PROGRAM } from '../../server/viewer.ts';
 import type { Tx } from '../../prisma/db.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { range, record } from '../support/incidents.ts';
+import { record } from '../support/incidents.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -51,14 +50,14 @@ async function play(alive: string[], step: Act): Promise<void> {
   if (!id) return;
   const { state } = await loadIncident(db as unknown as Tx, id);
   const seen = { id, expectedVersion: state.version, reason: 'Trial' };
-  if (step.kind === 'correct') await updateIncident(db, PROGRAM, { ...seen, patch: { ...range('killed', step.killed), country: step.country } });
+  if (step.kind === 'correct') await updateIncident(db, PROGRAM, { ...seen, patch: { killed: step.killed && { min: step.killed[0], max: step.killed[1] }, place: { country: step.country, admin1: 'North' } } });
   if (step.kind === 'regrade') await updateIncident(db, PROGRAM, { ...seen, patch: { grade: step.grade } });
   if (step.kind === 'retract') {
     await retractIncident(db, PROGRAM, seen);
     alive.splice(alive.indexOf(id), 1);
   }
   if (step.kind === 'split') {
-    const part = await splitIncident(db, PROGRAM, { ...seen, remaining: {}, part: { ...range('killed', step.killed), parties: factsOf(state).parties.slice(1) }, claimIds: [] });
+    const part = await splitIncident(db, PROGRAM, { ...seen, remaining: {}, part: { killed: step.killed && { min: step.killed[0], max: step.killed[1] }, parties: [{ name: 'Three' }] }, claimIds: [] });
     alive.push(part.id);
   }
   if (step.kind === 'merge') {

@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import '../schema/enums.ts';
+import { createPubSub } from '@graphql-yoga/subscription';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { ChangesResolver } from './resolvers/changes.ts';
+import { ClaimResolver } from './resolvers/claim.ts';
+import { ArticleFields, DeskResolver, ScrapeJobFields, SourceFields } from './resolvers/desk.ts';
+import { DeskMutations } from './resolvers/deskMutations.ts';
+import { IncidentResolver } from './resolvers/incident.ts';
+import { IncidentMutations } from './resolvers/incidentMutations.ts';
+import { NodeResolver } from './resolvers/node.ts';
+import { NoteFields, RecordsResolver, StatementFields, TallyFields } from './resolvers/records.ts';
+import { ReviewResolver } from './resolvers/review.ts';
+import { ReviewMutations } from './resolvers/reviewMutations.ts';
+import { SummaryResolver } from './resolvers/summary.ts';
+import { WhyResolver } from './resolvers/why.ts';
+
+// Every resolver of the API. What isn't listed isn't served.
+const RESOLVERS = [
+  NodeResolver, IncidentResolver, ClaimResolver, RecordsResolver, NoteFields, TallyFields, StatementFields, SummaryResolver, WhyResolver, ChangesResolver,
+  ReviewResolver, ReviewMutations, IncidentMutations, DeskResolver, SourceFields, ScrapeJobFields, ArticleFields, DeskMutations,
+] as unknown as NonEmptyArray<Function>;
+
+/** The API's schema; printed to schema/schema.graphql and checked against it. */
+export function createSchema(): Promise<GraphQLSchema> {
+  // type-graphql wants a pubSub although every subscription here reads the tables by itself.
+  return buildSchema({ resolvers: RESOLVERS, validate: false, pubSub: createPubSub() });
+}

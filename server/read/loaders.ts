@@ -1,0 +1,91 @@
+import DataLoader from 'dataloader';
+import type { ArticleModel, ClaimModel, ExternalCodeModel, ExtractionModel, FeedModel, IncidentPartyModel, LocationModel, PartyModel, SourceModel, VictimModel } from '../../prisma/client/models.ts';
+import type { Db } from '../../prisma/db.ts';
+import type { Revision } from '../../schema/types/desk.ts';
+
+export type ArticleWithSource = ArticleModel & { source: SourceModel };
+/** One version of an incident. */
+export interface VersionKey {
+  incidentId: string;
+  version: number;
+}
+
+/** Batches the reads of one request: nothing queries per row. */
+export interface Loaders {
+  party: DataLoader<string, PartyModel | null>;
+  location: DataLoader<string, LocationModel | null>;
+  article: DataLoader<string, ArticleWithSource | null>;
+  source: DataLoader<string, SourceModel | null>;
+  claim: DataLoader<string, ClaimModel | null>;
+  extraction: DataLoader<string, ExtractionModel | null>;
+  userName: DataLoader<string, string | null>;
+  externalCodes: DataLoader<string, ExternalCodeModel[]>;
+  victims: DataLoader<string, VictimModel[]>;
+  feeds: DataLoader<string, FeedModel[]>;
+  revisions: DataLoader<string, (Revision & { articleId: string })[]>;
+  articleCount: DataLoader<string, number>;
+  parties: DataLoader<VersionKey, IncidentPartyModel[], string>;
+}
+
+export function createLoaders(db: Db): Loaders {
+  return {
+    party: byId((ids) => db.party.findMany({ where: { id: { in: ids } } })),
+    location: byId((ids) => db.location.findMany({ where: { id: { in: ids } } })),
+    article: byId((ids) => db.article.findMany({ where: { id: { in: ids } }, include: { source: true } })),
+    source: byId((ids) => db.source.findMany({ where: { id: { in: ids } } })),
+    claim: byId((ids) => db.claim.findMany({ where: { id: { in: ids } } })),
+    extraction: byId((ids) => db.extraction.findMany({ where: { id: { in: ids } } })),
+    userName: new DataLoader(async (ids) => {
+      const users = await db.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+      const names = new Map(users.map(({ id, name }) => [id, name]));
+      return ids.map((id) => names.get(id) ?? null);
+    }),
+    externalCodes: grouped((ids) => db.externalCode.findMany({ where: { incidentId: { in: ids } }, orderBy: [{ scheme: 'asc' }, { code: 'asc' }] }), ({ incidentId }) => incidentId),
+    victims: grouped((ids) => db.victim.findMany({ where: { incidentId: { in: ids }, removedAt: null }, orderBy: { id: 'asc' } }), ({ incidentId }) => incidentId),
+    feeds: grouped((ids) => db.feed.findMany({ where: { sourceId: { in: ids } }, orderBy: { url: 'asc' } }), ({ sourceId }) => sourceId),
+    revisions: grouped((ids) => revisionsOf(db, ids), ({ articleId }) => articleId),
+    articleCount: new DataLoader(async (ids) => {
+      const counts = await db.article.groupBy({ by: ['sourceId'], where: { sourceId: { in: [...ids] } }, _count: true });
+      const found = new Map(counts.map(({ sourceId, _count }) => [sourceId, _count]));
+      return ids.map((id) => found.get(id) ?? 0);
+    }),
+    parties: new DataLoader(
+      async (keys) => {
+        const rows = await db.incidentParty.findMany({ where: { incidentId: { in: keys.map(({ incidentId }) => incidentId) } }, orderBy: { partyId: 'asc' } });
+        const groups = Map.groupBy(rows, versionText);
+        return keys.map((key) => groups.get(versionText(key)) ?? []);
+      },
+      { cacheKeyFn: versionText },
+    ),
+  };
+}
+
+/** Revisions of articles, each with the text that its latest extraction gives. */
+async function revisionsOf(db: Db, articleIds: string[]): Promise<(Revision & { articleId: string })[]> {
+  const rows = await db.revision.findMany({
+    where: { articleId: { in: articleIds } },
+    orderBy: { number: 'asc' },
+    include: { blob: { select: { size: true } }, extractions: { orderBy: { createdAt: 'desc' }, take: 1, select: { text: true, extractor: true } } },
+  });
+  return rows.map(({ id, articleId, number, fetchedAt, finalUrl, httpStatus, bodySha256, blob, extractions: [latest] }) => ({
+    id, articleId, number, fetchedAt, finalUrl, httpStatus, bodySha256, bodySize: blob.size, text: latest?.text ?? null, extractor: latest?.extractor ?? null,
+  }));
+}
+
+function versionText({ incidentId, version }: VersionKey): string {
+  return `${incidentId}/${version}`;
+}
+
+function byId<T extends { id: string }>(find: (ids: string[]) => Promise<T[]>): DataLoader<string, T | null> {
+  return new DataLoader(async (ids) => {
+    const rows = new Map((await find([...ids])).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  });
+}
+
+function grouped<T>(find: (ids: string[]) => Promise<T[]>, keyOf: (row: T) => string): DataLoader<string, T[]> {
+  return new DataLoader(async (ids) => {
+    const groups = Map.groupBy(await find([...ids]), keyOf);
+    return ids.map((id) => groups.get(id) ?? []);
+  });
+}

@@ -1,0 +1,12 @@
+import type { ReleaseModel } from '../../prisma/client/models.ts';
+import { Release, type MonthlySummary } from '../../schema/types/summary.ts';
+import { writeFeedCursor } from '../changes/read.ts';
+import { globalId } from './ids.ts';
+
+export function presentRelease(row: ReleaseModel): Release {
+  const { number, title, month, at, seq, sha256, summary } = row;
+  return Object.assign(new Release(), {
+    id: globalId('Release', row.id), number, title, month: month?.toISOString().slice(0, 7) ?? null, at, cursor: writeFeedCursor(seq), sha256,
+    frozen: (summary as unknown as MonthlySummary[]).map((each) => ({ ...each, asOf: seq, scope: {} })),
+  });
+}

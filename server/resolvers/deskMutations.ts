@@ -1,0 +1,64 @@
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { CreateSourceInput, FeedInput, UpdateSourceInput } from '../../schema/inputs/desk.ts';
+import { ScrapeJob, Source } from '../../schema/types/desk.ts';
+import { Release } from '../../schema/types/summary.ts';
+import { parseAllow, WEB_PORTS, type NetPolicy } from '../../common/net/policy.ts';
+import type { Context } from '../context.ts';
+import { permit } from '../policies/permit.ts';
+import { localId } from '../read/ids.ts';
+import { presentJob, presentSource } from '../read/present.ts';
+import { presentRelease } from '../read/presentRelease.ts';
+import { createRelease } from '../releases/create.ts';
+import { retryScrapeJob, runScrape, submitUrl } from '../sources/jobs.ts';
+import { addFeed, createSource, updateSource } from '../sources/save.ts';
+
+function net({ settings }: Context): NetPolicy {
+  return { allow: parseAllow(settings.OUTBOUND_ALLOW.join(',')), ports: WEB_PORTS };
+}
+
+@Resolver()
+export class DeskMutations {
+  @Mutation(() => ScrapeJob, { description: 'Asks for one page to be read, again if it was read before.' })
+  async submitUrl(@Ctx() context: Context, @Arg('url', () => String) url: string, @Arg('sourceId', () => ID, { nullable: true }) sourceId: string | null): Promise<ScrapeJob> {
+    permit(context.viewer, 'submit pages');
+    return presentJob(await submitUrl(context.db, net(context), context.viewer, url, sourceId ? localId('Source', sourceId) : null));
+  }
+
+  @Mutation(() => Source, { description: 'Adds a source with its feeds.' })
+  async createSource(@Ctx() context: Context, @Arg('input', () => CreateSourceInput) input: CreateSourceInput): Promise<Source> {
+    permit(context.viewer, 'manage sources');
+    return presentSource(await createSource(context.db, net(context), context.viewer, input));
+  }
+
+  @Mutation(() => Source)
+  async updateSource(@Ctx() { db, viewer }: Context, @Arg('input', () => UpdateSourceInput) { id, expectedVersion, ...patch }: UpdateSourceInput): Promise<Source> {
+    permit(viewer, 'manage sources');
+    return presentSource(await updateSource(db, viewer, localId('Source', id), expectedVersion, patch));
+  }
+
+  @Mutation(() => Source)
+  async addFeed(@Ctx() context: Context, @Arg('sourceId', () => ID) sourceId: string, @Arg('feed', () => FeedInput) feed: FeedInput): Promise<Source> {
+    permit(context.viewer, 'manage sources');
+    const id = localId('Source', sourceId);
+    await addFeed(context.db, net(context), context.viewer, id, feed);
+    return presentSource(await context.db.source.findUniqueOrThrow({ where: { id } }));
+  }
+
+  @Mutation(() => Int, { description: 'Polls a source\'s feeds now; answers how many.' })
+  runScrape(@Ctx() { db, viewer }: Context, @Arg('sourceId', () => ID) sourceId: string): Promise<number> {
+    permit(viewer, 'run scrapes');
+    return runScrape(db, viewer, localId('Source', sourceId));
+  }
+
+  @Mutation(() => ScrapeJob, { description: 'Gives a page that failed another round of tries.' })
+  async retryScrapeJob(@Ctx() { db, viewer }: Context, @Arg('id', () => ID) id: string): Promise<ScrapeJob> {
+    permit(viewer, 'run scrapes');
+    return presentJob(await retryScrapeJob(db, viewer, localId('ScrapeJob', id)));
+  }
+
+  @Mutation(() => Release, { description: 'Freezes the totals as they stand, of a month or of all.' })
+  async createRelease(@Ctx() { db, viewer }: Context, @Arg('title', () => String) title: string, @Arg('month', () => String, { nullable: true, description: 'YYYY-MM.' }) month: string | null): Promise<Release> {
+    permit(viewer, 'create releases');
+    return presentRelease(await createRelease(db, viewer, { title, month }));
+  }
+}

@@ -1,0 +1,101 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, type Connection } from '../../schema/connection.ts';
+import { IncidentOrder } from '../../schema/enums.ts';
+import { IncidentFilter } from '../../schema/inputs/filters.ts';
+import { Claim } from '../../schema/types/claim.ts';
+import { ExternalCode, Incident, IncidentConnection, IncidentParty, Victim } from '../../schema/types/incident.ts';
+import { Location } from '../../schema/types/places.ts';
+import type { Context } from '../context.ts';
+import { DeskError } from '../errors.ts';
+import { independentSources } from '../incidents/assess.ts';
+import { may, permit } from '../policies/permit.ts';
+import { asOfSequence } from '../read/asOf.ts';
+import { decimalsFor } from '../read/decimals.ts';
+import { globalId, localId } from '../read/ids.ts';
+import { findIncident, flatten, listIncidents, listedStates } from '../read/incidents.ts';
+import { presentIncident, presentLocation, presentParty, range, type IncidentSource } from '../read/present.ts';
+import { presentClaim } from '../read/presentClaim.ts';
+
+@Resolver(() => Incident)
+export class IncidentResolver {
+  @Query(() => Incident, { nullable: true, description: 'One incident, by global id or by any code that it is known under; merged ones lead to where they live on.' })
+  async incident(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { nullable: true }) id: string | null,
+    @Arg('code', () => String, { nullable: true }) code: string | null,
+    @Arg('asOf', () => GraphQLDateTime, { nullable: true, description: 'As it was assessed at this instant.' }) asOf: Date | null,
+  ): Promise<Incident | null> {
+    permit(context.viewer, 'read public records');
+    if ((id == null) === (code == null)) throw new DeskError('BAD_USER_INPUT', 'Ask for an incident by id or by code, one of them');
+    const by = id != null ? { id: localId('Incident', id) } : { code: code ?? '' };
+    const row = await findIncident(context.db, context.viewer, by, await asOfSequence(context.db, asOf));
+    return row && presentIncident(row, await decimalsFor(context));
+  }
+
+  @Query(() => IncidentConnection, { description: 'Incidents that hold, or that held at an instant.' })
+  async incidents(
+    @Ctx() context: Context,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => IncidentFilter, { nullable: true }) filter: IncidentFilter | null,
+    @Arg('orderBy', () => IncidentOrder, { defaultValue: IncidentOrder.START_DATE_DESC }) orderBy: IncidentOrder,
+    @Arg('asOf', () => GraphQLDateTime, { nullable: true }) asOf: Date | null,
+  ): Promise<Connection<Incident>> {
+    permit(context.viewer, 'read public records');
+    const decimals = await decimalsFor(context);
+    return listIncidents(context.db, context.viewer, {
+      args, limit: context.settings.PAGE_LIMIT, filter, orderBy, asOf: await asOfSequence(context.db, asOf), decimals,
+    });
+  }
+
+  @FieldResolver(() => Location, { nullable: true })
+  async location(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<Location | null> {
+    const location = row.locationId && (await context.loaders.location.load(row.locationId));
+    return location ? presentLocation(location, await decimalsFor(context)) : null;
+  }
+
+  @FieldResolver(() => [IncidentParty])
+  async parties(@Root() { row }: IncidentSource, @Ctx() { loaders }: Context): Promise<IncidentParty[]> {
+    const rows = await loaders.parties.load(row);
+    return Promise.all(rows.map(async ({ partyId, verdict, concededMin, concededMax, verdictOn, reference }) => {
+      const party = await loaders.party.load(partyId);
+      if (!party) throw new Error(`Party ${partyId} is gone`);
+      return { party: presentParty(party), verdict, conceded: range(concededMin, concededMax), verdictOn, reference };
+    }));
+  }
+
+  @FieldResolver(() => [ExternalCode])
+  externalCodes(@Root() { row }: IncidentSource, @Ctx() { loaders }: Context): Promise<ExternalCode[]> {
+    return loaders.externalCodes.load(row.incidentId);
+  }
+
+  @FieldResolver(() => [Victim])
+  async victims(@Root() { row }: IncidentSource, @Ctx() { loaders, viewer }: Context): Promise<Victim[]> {
+    if (row.state !== 'PUBLISHED' && !may(viewer, 'read the desk')) return [];
+    const victims = await loaders.victims.load(row.incidentId);
+    return victims.filter(({ embargoed }) => !embargoed || may(viewer, 'see names under embargo'));
+  }
+
+  @FieldResolver(() => [Claim], { description: 'What the sources say, that this assessment rests on.' })
+  async claims(@Root() { row }: IncidentSource, @Ctx() { loaders }: Context): Promise<Claim[]> {
+    const claims = await loaders.claim.loadMany(row.claimIds);
+    return claims.flatMap((claim) => (claim && !(claim instanceof Error) ? [presentClaim(claim)] : []));
+  }
+
+  @FieldResolver(() => Number)
+  async independentSources(@Root() { row }: IncidentSource, @Ctx() { loaders }: Context): Promise<number> {
+    const claims = await loaders.claim.loadMany(row.claimIds);
+    return independentSources(claims.flatMap((claim) => (claim && !(claim instanceof Error) ? [claim] : [])));
+  }
+
+  @FieldResolver(() => [Incident])
+  async history(@Root() { row, code }: IncidentSource, @Ctx() context: Context): Promise<Incident[]> {
+    const decimals = await decimalsFor(context);
+    const rows = await context.db.incidentVersion.findMany({
+      where: { AND: [{ incidentId: row.incidentId }, listedStates(context.viewer)] },
+      orderBy: { version: 'asc' },
+      include: { incident: { select: { code: true } } },
+    });
+    return rows.map((each) => Object.assign(presentIncident(flatten(each), decimals), { code, id: globalId('Incident', row.incidentId) }));
+  }
+}

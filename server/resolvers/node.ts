@@ -1,0 +1,55 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Node } from '../../schema/node.ts';
+import type { Context } from '../context.ts';
+import { may, permit } from '../policies/permit.ts';
+import { decimalsFor } from '../read/decimals.ts';
+import { readGlobalId } from '../read/ids.ts';
+import { findIncident } from '../read/incidents.ts';
+import { presentArticle, presentFeed, presentIncident, presentJob, presentLocation, presentParty, presentSource } from '../read/present.ts';
+import { presentReviewItem } from '../read/presentReviewItem.ts';
+import { presentNote, presentStatement, presentTally } from '../read/records.ts';
+
+type Find = (context: Context, id: string) => Promise<Node | null>;
+
+/** Shown to the desk only, and null to everybody else: ids can't be guessed into another's data. */
+function deskOnly(find: Find): Find {
+  return async (context, id) => (may(context.viewer, 'read the desk') ? find(context, id) : null);
+}
+
+function present<Row>(row: Row | null, show: (row: Row) => Node): Node | null {
+  return row && show(row);
+}
+
+const held = ({ viewer }: Context, id: string) => ({
+  where: { id, toSeq: null, ...(may(viewer, 'read the desk') ? {} : { state: 'PUBLISHED' as const }) },
+});
+
+const FINDERS: Record<string, Find> = {
+  Incident: async (context, id) => {
+    const decimals = await decimalsFor(context);
+    return present(await findIncident(context.db, context.viewer, { id }, null), (row) => presentIncident(row, decimals));
+  },
+  Location: async (context, id) => {
+    const decimals = await decimalsFor(context);
+    return present(await context.loaders.location.load(id), (row) => presentLocation(row, decimals));
+  },
+  Party: async ({ loaders }, id) => present(await loaders.party.load(id), presentParty),
+  HumanitarianNote: async (context, id) => present(await context.db.humanitarianNote.findFirst(held(context, id)), presentNote),
+  PublishedTally: async (context, id) => present(await context.db.publishedTally.findFirst(held(context, id)), presentTally),
+  Statement: async (context, id) => present(await context.db.statement.findFirst(held(context, id)), presentStatement),
+  ReviewItem: deskOnly(async ({ db, viewer }, id) => present(await db.reviewItem.findUnique({ where: { id } }), (row) => presentReviewItem(row, viewer))),
+  Article: deskOnly(async ({ loaders }, id) => present(await loaders.article.load(id), presentArticle)),
+  Source: deskOnly(async ({ loaders }, id) => present(await loaders.source.load(id), presentSource)),
+  Feed: deskOnly(async ({ db }, id) => present(await db.feed.findUnique({ where: { id } }), presentFeed)),
+  ScrapeJob: deskOnly(async ({ db }, id) => present(await db.scrapeJob.findUnique({ where: { id } }), presentJob)),
+};
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Any record by its global id; null where there is none that the viewer may see.' })
+  async node(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Node | null> {
+    permit(context.viewer, 'read public records');
+    const { type, id: rowId } = readGlobalId(id);
+    return (await FINDERS[type]?.(context, rowId)) ?? null;
+  }
+}

@@ -1,0 +1,92 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { ReviewItemModel } from '../../prisma/client/models.ts';
+import { PageArgs, type Connection } from '../../schema/connection.ts';
+import { ReviewFilter } from '../../schema/inputs/filters.ts';
+import { Article } from '../../schema/types/desk.ts';
+import { Incident } from '../../schema/types/incident.ts';
+import { AuditEntry, ReviewCounts, ReviewItem, ReviewItemConnection } from '../../schema/types/review.ts';
+import type { Context } from '../context.ts';
+import { permit } from '../policies/permit.ts';
+import { localId } from '../read/ids.ts';
+import { findIncident } from '../read/incidents.ts';
+import { presentArticle, presentIncident, type Rooted } from '../read/present.ts';
+import { presentReviewItem } from '../read/presentReviewItem.ts';
+import { candidateIncidents } from '../review/candidates.ts';
+import { countReviewItems, listReviewItems } from '../review/list.ts';
+
+type Item = Rooted<ReviewItemModel>;
+const MOST_RELATED = 50;
+
+@Resolver(() => ReviewItem)
+export class ReviewResolver {
+  @Query(() => ReviewItemConnection, { description: 'The review queue, highest priority first.' })
+  reviewQueue(
+    @Ctx() { db, viewer, settings }: Context,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => ReviewFilter, { nullable: true }) filter: ReviewFilter | null,
+  ): Promise<Connection<ReviewItem>> {
+    return listReviewItems(db, viewer, args, settings.PAGE_LIMIT, filter, (row) => presentReviewItem(row, viewer));
+  }
+
+  @Query(() => ReviewCounts)
+  reviewCounts(@Ctx() { db, viewer }: Context): Promise<ReviewCounts> {
+    return countReviewItems(db, viewer);
+  }
+
+  @Query(() => ReviewItem, { nullable: true })
+  async reviewItem(@Ctx() { db, viewer }: Context, @Arg('id', () => ID) id: string): Promise<ReviewItem | null> {
+    permit(viewer, 'read the desk');
+    const row = await db.reviewItem.findUnique({ where: { id: localId('ReviewItem', id) } });
+    return row && presentReviewItem(row, viewer);
+  }
+
+  @FieldResolver(() => Article)
+  async article(@Root() { row }: Item, @Ctx() { loaders }: Context): Promise<Article> {
+    const article = await loaders.article.load(row.articleId);
+    if (!article) throw new Error(`Article ${row.articleId} is gone`);
+    return presentArticle(article);
+  }
+
+  @FieldResolver(() => String)
+  async text(@Root() { row }: Item, @Ctx() { loaders }: Context): Promise<string> {
+    return (await loaders.extraction.load(row.extractionId))?.text ?? '';
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  claimedBy(@Root() { row }: Item, @Ctx() { loaders }: Context): Promise<string | null> | null {
+    return row.claimedById ? loaders.userName.load(row.claimedById) : null;
+  }
+
+  @FieldResolver(() => [ReviewItem])
+  copies(@Root() { row }: Item, @Ctx() context: Context): Promise<ReviewItem[]> {
+    return related(context, row, row.family && { family: row.family });
+  }
+
+  @FieldResolver(() => [ReviewItem])
+  sameEvent(@Root() { row }: Item, @Ctx() context: Context): Promise<ReviewItem[]> {
+    return related(context, row, row.cluster && { cluster: row.cluster });
+  }
+
+  @FieldResolver(() => [Incident])
+  async candidateIncidents(@Root() { row }: Item, @Ctx() { db }: Context): Promise<Incident[]> {
+    return (await candidateIncidents(db, row)).map((each) => presentIncident(each, null));
+  }
+
+  @FieldResolver(() => [Incident])
+  async incidents(@Root() { row }: Item, @Ctx() { db, viewer }: Context): Promise<Incident[]> {
+    const claims = await db.claim.findMany({ where: { articleId: row.articleId, withdrawnAt: null, incidentId: { not: null } }, select: { incidentId: true }, distinct: ['incidentId'] });
+    const rows = await Promise.all(claims.map(({ incidentId }) => findIncident(db, viewer, { id: incidentId ?? '' }, null)));
+    return rows.flatMap((each) => (each ? [presentIncident(each, null)] : []));
+  }
+
+  @FieldResolver(() => [AuditEntry])
+  history(@Root() { row }: Item, @Ctx() { db }: Context): Promise<AuditEntry[]> {
+    return db.auditEntry.findMany({ where: { subjectType: 'ReviewItem', subjectId: row.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+  }
+}
+
+async function related({ db, viewer }: Context, row: ReviewItemModel, by: { family: string } | { cluster: string } | '' | null): Promise<ReviewItem[]> {
+  if (!by) return [];
+  const rows = await db.reviewItem.findMany({ where: { ...by, id: { not: row.id } }, orderBy: [{ priority: 'desc' }, { id: 'asc' }], take: MOST_RELATED });
+  return rows.map((each) => presentReviewItem(each, viewer));
+}
