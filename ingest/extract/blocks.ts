@@ -1,4 +1,4 @@
-import { Element, Text, type Document } from 'domhandler';
+import { Element, Text, type ParentNode } from 'domhandler';
 import { INLINE, SILENT } from './tags.ts';
 
 /** An element that breaks the line (or is a link or other carrier of a class), numbered in the order of the page. */
@@ -52,10 +52,10 @@ export interface PageBlocks {
 const STRONG = new Set(['b', 'strong']);
 const EMPTY: Counts = { words: 0, letters: 0, upper: 0, digits: 0, commas: 0, stops: 0, other: 0, linkWords: 0, links: 0, strongWords: 0 };
 
-/** Cuts a page into blocks of text at the borders of block-level elements and at `<br>`. Linear, without recursion. */
-export function cutBlocks(document: Document): PageBlocks {
+/** Cuts a page, or one element of it, into blocks of text at the borders of block-level elements and at `<br>`. Linear, without recursion. */
+export function cutBlocks(root: ParentNode): PageBlocks {
   const cutter = new Cutter();
-  cutter.walk(document);
+  cutter.walk(root);
   return { boxes: cutter.boxes, blocks: cutter.blocks };
 }
 
@@ -70,8 +70,9 @@ class Cutter {
   private images = 0;
   private broken = false;
 
-  walk(document: Document): void {
-    let node: Document['children'][number] | null = document.children[0] ?? null;
+  walk(root: ParentNode): void {
+    if (root instanceof Element && !this.enter(root)) return;
+    let node: ParentNode['children'][number] | null = root.children[0] ?? null;
     while (node) {
       const entered = this.enter(node);
       if (entered && node instanceof Element && node.children[0]) {
@@ -80,9 +81,9 @@ class Cutter {
       }
       if (entered && node instanceof Element) this.leave(node);
       while (node && !node.next) {
-        const parent: Element | null = node.parent instanceof Element ? node.parent : null;
-        if (parent) this.leave(parent);
-        node = parent;
+        const parent: ParentNode | null = node.parent;
+        node = parent instanceof Element && parent !== root ? parent : null;
+        if (node instanceof Element) this.leave(node);
       }
       node = node?.next ?? null;
     }
@@ -90,7 +91,7 @@ class Cutter {
   }
 
   /** @returns whether what is inside counts */
-  private enter(node: Document['children'][number]): boolean {
+  private enter(node: ParentNode['children'][number]): boolean {
     if (node instanceof Text) {
       this.add(node.data);
       return false;

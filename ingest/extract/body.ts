@@ -1,42 +1,33 @@
-import type { Block, PageBlocks } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import type { PageContext } from './features/context.ts';
+import { firstFeatures } from './features/page.ts';
+import { secondFeatures } from './features/second.ts';
+import { logOdds, probability } from './features/trees.ts';
+import { weights, type BodyWeights } from './weights.ts';
 
-const OUTSIDE = new Set(['nav', 'aside', 'footer', 'header', 'figure', 'figcaption', 'form', 'button', 'menu', 'address']);
-const APART = /(?:^|[\s_-])(share|sharing|social|related|recommend\w*|newsletter|comments?|promo|caption|credit|breadcrumbs?|tags?|sidebar|footer|cookie|consent|paywall|byline|author)(?:$|[\s_-])/i;
+/** The blocks of the article's body and how likely each block of the page is one. */
+export interface ChosenBody {
+  blocks: Block[];
+  likelihoods: Float64Array;
+}
 
-/** Chooses the blocks that are the article's body. */
-export function chooseBody(page: PageBlocks): Block[] {
-  const good = page.blocks.filter(isProse);
-  const scores = new Map<number, number>();
-  for (const block of good) {
-    let share = block.counts.words;
-    for (let box = block.box.parent; box && share > 1; box = box.parent) {
-      scores.set(box.index, (scores.get(box.index) ?? 0) + share);
-      share *= 0.6;
-    }
+/**
+ * Chooses the body's blocks: a first round of boosted trees judges each block by its own look, place and words, a second
+ * one by that and by what the first thought of its surroundings. The threshold was fitted with the weights.
+ */
+export function chooseBody(context: PageContext, using: BodyWeights = weights()): ChosenBody {
+  const { blocks } = context.page;
+  if (using.second.roots.length === 0) return { blocks: blocks.filter((block) => context.isProse[block.index] === 1 && !block.box.hidden), likelihoods: Float64Array.from(context.isProse) };
+  const first = firstFeatures(context, using.lexicon);
+  const verdicts = new Float64Array(blocks.length);
+  for (let row = 0; row < first.rows; row += 1) verdicts[row] = probability(logOdds(using.first, first.values, row * first.columns));
+  const second = secondFeatures(context, first, verdicts);
+  const likelihoods = new Float64Array(blocks.length);
+  const chosen: Block[] = [];
+  for (let row = 0; row < second.rows; row += 1) {
+    const odds = logOdds(using.second, second.values, row * second.columns);
+    likelihoods[row] = probability(odds);
+    if (odds > using.threshold) chosen.push(blocks[row] as Block);
   }
-  let best = -1;
-  for (const [index, score] of scores) if (best < 0 || score > (scores.get(best) ?? 0)) best = index;
-  const root = page.boxes[best];
-  if (!root) return good;
-  return page.blocks.slice(root.first, root.end).filter((block) => isProse(block) || isHeading(block));
-}
-
-function isProse(block: Block): boolean {
-  const { words, linkWords, stops, commas } = block.counts;
-  if (linkWords > words / 2 || (words < 8 && stops === 0) || (words < 5 && commas === 0)) return false;
-  return !isApart(block);
-}
-
-function isHeading(block: Block): boolean {
-  return /^h[2-6]$/.test(block.box.tag) && block.counts.linkWords === 0 && !isApart(block);
-}
-
-function isApart(block: Block): boolean {
-  if (block.box.hidden) return true;
-  for (let box: Block['box'] | null = block.box; box; box = box.parent) {
-    if (OUTSIDE.has(box.tag) && box.tag !== 'form') return true;
-    const { attribs } = box.element;
-    if (box.depth > 2 && APART.test(`${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`)) return true;
-  }
-  return false;
+  return { blocks: chosen, likelihoods };
 }

@@ -1,3 +1,5 @@
+import type { PageLimits } from './parse.ts';
+
 /** What `extract` gives back: the article and how sure we are that there is one. */
 export interface ExtractedArticle {
   title: string | null;
@@ -38,4 +40,6 @@ export interface ExtractOptions {
   /** Where the page was fetched from: resolves links, gives a date by its path. */
   url?: string;
   recipe?: Recipe;
+  /** Other limits than PAGE_LIMITS (parse.ts). */
+  limits?: Partial<PageLimits>;
 }

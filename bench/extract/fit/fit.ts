@@ -1,8 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { f1Of, overlap, type Overlap } from '../measure.ts';
+import { storeLexicon } from './lexicon.ts';
+import type { StoredWeights } from '../../../ingest/extract/weights.ts';
 import { BODY_SETS, dataFolder, readSet } from '../pages.ts';
 import { buildDataset, FOLDS, type Dataset } from './dataset.ts';
 import { Fitter, NONE, type Fitted } from './fitter.ts';
+
+/** Where F1 is level over the sets in cross-validation. */
+const THRESHOLD = -0.1;
 
 const argv = process.argv.slice(2);
 const log = (text: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
@@ -15,6 +20,9 @@ const fitter = new Fitter(data, log);
 const only = argv.includes('--quick') ? [0, 1] : Array.from({ length: FOLDS }, (_, fold) => fold);
 const odds = crossValidate(fitter, only);
 report(data, odds, only);
+const dump = argv[argv.indexOf('--dump') + 1];
+if (argv.includes('--dump') && dump !== undefined) writeFileSync(dump, odds);
+if (argv.includes('--save')) save(fitter.fitWithout(NONE).fitted);
 
 function crossValidate(from: Fitter, folds: readonly number[]): Float64Array {
   const all = new Float64Array(data.rows);
@@ -40,4 +48,12 @@ function report(of: Dataset, oddsOf: Float64Array, folds: readonly number[]): vo
     const macro = scores.slice(0, 5).reduce((sum, score) => sum + score.f1, 0) / 5;
     console.log(threshold, macro.toFixed(4), scores.map((s) => `${s.set} ${s.f1.toFixed(4)} (${s.precision.toFixed(3)} ${s.recall.toFixed(3)})`).join('  '));
   }
+}
+
+/** Writes the weights fitted on all pages where the extractor reads them. */
+function save(fitted: Fitted): void {
+  const note = `Fitted by bench/extract/fit/fit.ts on ${data.pages.length} pages of ${new Set(pages.map((page) => page.site)).size} sites (${BODY_SETS.join(', ')}); nothing of the pages is in it but words of class names and of short texts on four sites or more.`;
+  const stored: StoredWeights = { note, lexicon: storeLexicon(fitted.lexicon), first: fitted.first, second: fitted.second, threshold: THRESHOLD };
+  writeFileSync(new URL('../../../ingest/extract/weights/body.json', import.meta.url), JSON.stringify(stored));
+  log('weights saved');
 }

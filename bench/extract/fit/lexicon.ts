@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../../ingest/extract/features/lexicon.ts';
+import type { Lexicon, StoredLexicon } from '../../../ingest/extract/features/lexicon.ts';
 import { boxTokens, textTokens } from '../../../ingest/extract/features/tokens.ts';
 import type { Block, Box } from '../../../ingest/extract/blocks.ts';
 
@@ -90,14 +90,21 @@ function shuffled(use: Int32Array, seed: number): Int32Array {
 }
 
 /** Weights below this change no verdict. */
-const LEAST = 0.08;
+const LEAST = { n: 0.08, f: 0.08, t: 0.2 };
 
 function asLexicon(vocabulary: Vocabulary, beta: Float64Array): Lexicon {
   const lexicon: Lexicon = { near: new Map(), far: new Map(), text: new Map() };
   const parts = { n: lexicon.near, f: lexicon.far, t: lexicon.text };
   for (const [token, id] of vocabulary.ids) {
     const weight = Math.round((beta[id] as number) * 100) / 100;
-    if (Math.abs(weight) >= LEAST) parts[token[0] as 'n' | 'f' | 't'].set(token.slice(2), weight);
+    const part = token[0] as keyof typeof parts;
+    if (Math.abs(weight) >= LEAST[part]) parts[part].set(token.slice(2), weight);
   }
   return lexicon;
+}
+
+/** As it is written down. */
+export function storeLexicon(lexicon: Lexicon): StoredLexicon {
+  const store = (part: Map<string, number>): { words: string; weights: number[] } => ({ words: [...part.keys()].join('\n'), weights: [...part.values()].map((weight) => Math.round(weight * 100)) });
+  return { near: store(lexicon.near), far: store(lexicon.far), text: store(lexicon.text) };
 }

@@ -1,0 +1,91 @@
+import type { Box } from '../blocks.ts';
+import type { PageContext } from './context.ts';
+import type { Matrix } from './page.ts';
+import { ratio, Row } from './row.ts';
+
+/** Columns that the first round's verdicts on a block and its surroundings take. */
+export const ECHO_COLUMNS = 32;
+
+/**
+ * The features of the second round: those of the first, then what the first round thought of the block, its neighbours,
+ * its siblings, and the blocks in like places. It lets a block follow the company it stands in.
+ */
+export function secondFeatures(context: PageContext, first: Matrix, verdicts: Float64Array): Matrix {
+  const columns = first.columns + ECHO_COLUMNS;
+  const values = new Float32Array(first.rows * columns);
+  for (let row = 0; row < first.rows; row += 1) values.set(first.values.subarray(row * first.columns, (row + 1) * first.columns), row * columns);
+  addEchoesOfFirst(values, columns, first.columns, context, verdicts);
+  return { values, rows: first.rows, columns };
+}
+
+interface Mass {
+  words: number;
+  good: number;
+}
+
+/** Writes the second round's own columns, from column `from` on. */
+export function addEchoesOfFirst(values: Float32Array, columns: number, from: number, context: PageContext, verdicts: Float64Array): void {
+  const { blocks } = context.page;
+  const n = blocks.length;
+  const good = new Float64Array(n + 1);
+  const sure = new Float64Array(n + 1);
+  const alike = new Map<string, Mass>();
+  for (const block of blocks) {
+    const mass = block.counts.words * (verdicts[block.index] as number);
+    good[block.index + 1] = (good[block.index] as number) + mass;
+    sure[block.index + 1] = (sure[block.index] as number) + Number((verdicts[block.index] as number) > 0.5);
+    const key = context.signatures[block.index] as string;
+    const entry = alike.get(key) ?? { words: 0, good: 0 };
+    entry.words += block.counts.words;
+    entry.good += mass;
+    alike.set(key, entry);
+  }
+  const distance = distances(context, verdicts);
+  for (const block of blocks) {
+    const at = block.index;
+    const row = new Row(values, at * columns + from);
+    row.add(verdicts[at] as number);
+    for (const offset of [-4, -3, -2, -1, 1, 2, 3, 4]) row.add(verdicts[at + offset] ?? -1);
+    const own = block.counts.words * (verdicts[at] as number);
+    let box: Box | null = block.box;
+    for (let step = 0; step < 4; step += 1, box = box?.parent ?? null) addShare(row, context, good, box, block.counts.words, own);
+    const like = alike.get(context.signatures[at] as string) as Mass;
+    row.add(ratio(like.good - own, like.words - block.counts.words), like.good - own);
+    for (const reach of [3, 8, 20]) {
+      const [a, b] = [Math.max(0, at - reach), Math.min(n, at + reach + 1)];
+      row.add(ratio((good[at] as number) - (good[a] as number), (context.words[at] as number) - (context.words[a] as number)));
+      row.add(ratio((good[b] as number) - (good[at + 1] as number), (context.words[b] as number) - (context.words[at + 1] as number)));
+    }
+    const all = good[n] as number;
+    row.add(all, ratio(good[at] as number, all), ratio(all - (good[at + 1] as number), all), (sure[n] as number));
+    row.add(distance.before[at] as number, distance.after[at] as number);
+    row.add((good[n] as number) > 0 ? ratio(block.counts.words, all) : -1);
+  }
+}
+
+/** The share of good words in a box without the block itself, and how many they are. */
+function addShare(row: Row, context: PageContext, good: Float64Array, box: Box | null, words: number, own: number): void {
+  if (!box) return row.add(-1, -1);
+  const others = (context.words[box.end] as number) - (context.words[box.first] as number) - words;
+  const mass = (good[box.end] as number) - (good[box.first] as number) - own;
+  row.add(others > 0 ? mass / others : -1, ratio(mass, good.at(-1) as number));
+}
+
+/** Words between each block and the nearest good long block before and after it. */
+function distances(context: PageContext, verdicts: Float64Array): { before: Float64Array; after: Float64Array } {
+  const { blocks } = context.page;
+  const before = new Float64Array(blocks.length).fill(9_999);
+  const after = new Float64Array(blocks.length).fill(9_999);
+  const isAnchor = (at: number): boolean => (verdicts[at] as number) > 0.6 && (blocks[at]?.counts.words ?? 0) >= 12;
+  let far = 9_999;
+  for (let at = 0; at < blocks.length; at += 1) {
+    before[at] = far;
+    far = isAnchor(at) ? 0 : far + (blocks[at]?.counts.words ?? 0);
+  }
+  far = 9_999;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    after[at] = far;
+    far = isAnchor(at) ? 0 : far + (blocks[at]?.counts.words ?? 0);
+  }
+  return { before, after };
+}

@@ -1,0 +1,49 @@
+import type { Element } from 'domhandler';
+import type { Block } from '../blocks.ts';
+
+/** The words that a page's makers gave an element: out of class, id, role and the like, split at case and punctuation, without digits. */
+export function boxTokens(element: Element): readonly string[] {
+  const { attribs } = element;
+  const label = [attribs['class'], attribs['id'], attribs['role'], attribs['itemprop'], attribs['data-component'], attribs['data-testid'], attribs['data-module']]
+    .filter((value) => value !== undefined).join(' ').slice(0, MAX_LABEL);
+  if (label === '') return NONE;
+  const known = cache.get(label);
+  if (known) return known;
+  if (cache.size > MAX_CACHE) cache.clear();
+  const tokens = split(label);
+  cache.set(label, tokens);
+  return tokens;
+}
+
+const NONE: readonly string[] = [];
+const MAX_LABEL = 200;
+const MAX_CACHE = 20_000;
+/** Only saves work: the same label always gives the same words. */
+const cache = new Map<string, readonly string[]>();
+
+function split(label: string): string[] {
+  const tokens = new Set<string>();
+  for (const name of label.split(/\s+/)) {
+    const parts = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z]+/).filter((part) => part.length > 1 && part.length < 20);
+    for (const part of parts) tokens.add(part);
+    for (let at = 1; at < parts.length; at += 1) tokens.add(`${parts[at - 1]}-${parts[at]}`);
+  }
+  return [...tokens].slice(0, 24);
+}
+
+/** Longer blocks speak for themselves: their words say nothing about what kind of block they are. */
+const MAX_WORDS = 24;
+
+/** The words of a short block as signs of its kind ("share", "photo"), its first and last words as such. */
+export function textTokens(block: Block): readonly string[] {
+  if (block.counts.words > MAX_WORDS) return NONE;
+  const words = block.text.toLowerCase().match(/[\p{L}\p{M}]+|\d+|[©@|/:»›•]/gu);
+  if (!words) return NONE;
+  const tokens = words.map((word) => (/^\d/.test(word) ? `#${Math.min(word.length, 5)}` : word));
+  const marked = new Set(tokens);
+  marked.add(`^${tokens[0]}`);
+  if (tokens[1] !== undefined) marked.add(`^${tokens[0]} ${tokens[1]}`);
+  marked.add(`${tokens.at(-1)}$`);
+  if (tokens.length <= 3) marked.add(`=${tokens.join(' ')}`);
+  return [...marked];
+}
