@@ -7,24 +7,32 @@ const LEAD = 3;
 
 /**
  * The tally that a report is mainly about, or null: its period is said in the title or the first sentences, and the figure picked for
- * "the event" is none of its own, for it meets the tally's range. A report of one strike that ends with the month's total has a smaller figure.
+ * "the event" is none of its own: it meets the tally's range, or no number was said for it at all ("deaths"). A report of one strike that ends with
+ * the month's total has a smaller figure, said in words.
  */
-export function mainTally(tallies: readonly FoundTally[], periods: Periods, harm: Suggestions['harm']): FoundTally | null {
+export function mainTally(text: string, tallies: readonly FoundTally[], periods: Periods, harm: Suggestions['harm']): FoundTally | null {
   if (tallies.length === 0) return null;
   const lead = [periods.title(), ...Array.from({ length: LEAD }, (_, number) => periods.of(number))].flat();
-  return tallies.find((tally) => (tally.killed ?? tally.injured) !== null && lead.some((period) => isSame(period, tally)) && meets(tally, harm)) ?? null;
+  return tallies.find((tally) => (tally.killed ?? tally.injured) !== null && lead.some((period) => isSame(period, tally)) && meets(text, tally, harm)) ?? null;
 }
 
 function isSame(period: Period, tally: FoundTally): boolean {
   return period.from === tally.from && period.to === tally.to;
 }
 
-function meets(tally: FoundTally, harm: Suggestions['harm']): boolean {
+function meets(text: string, tally: FoundTally, harm: Suggestions['harm']): boolean {
   const kind: HarmKind = tally.killed ? 'killed' : 'injured';
   const figure = harm[kind];
   const count = tally[kind]!;
-  if (!figure) return true;
+  if (!figure || isUnsaid(text, figure)) return true;
   return (figure.max ?? Infinity) >= (count.min ?? 0) && (figure.min ?? 0) <= (count.max ?? Infinity);
+}
+
+/** A bare "killed" or "deaths" stands for one or two at the least; "hundreds" in a headline says no number either. */
+function isUnsaid(text: string, { min, qualifier, quote }: HarmFigure): boolean {
+  const said = text.slice(quote.start, quote.end);
+  if (said === '') return qualifier === 'ABOUT';
+  return (min ?? 0) <= 2 && !/\p{Nd}|\b(?:one|two|an?)\b|ين|ان|واحد/iu.test(said);
 }
 
 /** The harm of a report on a period: the tally's own ranges. */

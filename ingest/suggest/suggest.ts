@@ -36,15 +36,16 @@ export function suggest(report: Report, knowledge: Knowledge): Suggestions {
   const speeches = findSpeeches(reading, mentions);
   const periods = readPeriods(reading);
   const tallies = findTallies(reading, { mentions, speeches, accused }, claims, periods);
-  const main = mainTally(tallies, periods, harm);
+  const notes = findNotes(reading, { mentions, speeches }, claims, places);
+  const main = mainTally(document.text, tallies, periods, harm);
   return {
-    relevance: relevanceOf(readSigns(reading, mentions, accused, claims)),
+    relevance: relevanceOf(readSigns(reading, mentions, accused, claims, notes.length)),
     harm: main ? harmOfPeriod(main, claims, harm) : harm,
     claims,
     dates: main ? datesOfPeriod(main, dates) : dates,
     places,
     actors: rankActors(accused, mentions, speeches),
-    notes: findNotes(reading, { mentions, speeches }, claims, places),
+    notes,
     tallies: tallies.map(publicTally),
     statements: findStatements(reading, mentions, speeches, dates),
     warnings: findWarnings(reading, { killed: harm.killed, claims, titleClaims, tallies }),

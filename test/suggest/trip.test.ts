@@ -102,6 +102,29 @@ Lantern Count says it documented 204 civilians killed in Northern Pact raids in 
   });
 });
 
+describe('a total since the start of the year', () => {
+  const report: Report = {
+    title: 'Hundreds dead in Yemen',
+    publishedAt: '2019-04-11',
+    text: 'More than 300 civilians have died in Yemen since the start of the year, Lantern Count said. The deaths were caused by Northern Pact raids.',
+  };
+  const found = suggest(report, knowledge);
+
+  test('is the harm, and its period the date', () => {
+    expect(found.tallies).toMatchObject([{ by: 'Lantern Count', accused: 'Northern Pact', from: '2019-01-01', to: '2019-04-11', killed: { min: 300, max: null, qualifier: 'AT_LEAST' } }]);
+    expect(found.harm.killed).toMatchObject({ min: 300, qualifier: 'AT_LEAST' });
+    expect(found.dates[0]).toMatchObject({ start: '2019-01-01', end: '2019-04-11', role: 'PERIOD' });
+  });
+});
+
+describe('a report of need without a strike', () => {
+  const report: Report = { text: 'About 4,000 residents of Taiz are besieged and have neither food nor water nor medicine, OCHA said.' };
+
+  test('is relevant for its note', () => {
+    expect(suggest(report, knowledge).relevance).toBeGreaterThan(0.3);
+  });
+});
+
 describe('an Arabic monthly report', () => {
   const report: Report = {
     title: 'مرصد الفانوس: مقتل 91 مدنياً في آذار 2019',

@@ -5,15 +5,16 @@ import type { Reading } from '../words/reading.ts';
 const CARRY = 3;
 const SAID_IN = /(?:said|told|briefing|reporters|speaking|conference|statement|من|مؤتمر)\s+(?:\w+\s+){0,2}in\s+$/i;
 
-/** The place that sentences `first..last` speak of: the last named in them, else in those just before, else the report's first. */
+/** The place that sentences `first..last` speak of: the last named in them, else in those just before, towns before countries, else the report's first. */
 export function placeNear(reading: Reading, first: number, last: number, places: readonly PlaceSuggestion[]): string | null {
   const narrow = places.filter(({ precision }) => precision !== 'COUNTRY');
-  const known = narrow.length > 0 ? narrow : places;
-  for (let number = last; number >= Math.max(0, first - CARRY); number -= 1) {
-    const name = lastNamed(reading, number, known);
-    if (name !== null) return name;
+  for (const known of [narrow, places]) {
+    for (let number = last; number >= Math.max(0, first - CARRY); number -= 1) {
+      const name = lastNamed(reading, number, known);
+      if (name !== null) return name;
+    }
   }
-  return known[0]?.name ?? null;
+  return places[0]?.name ?? null;
 }
 
 function lastNamed(reading: Reading, number: number, places: readonly PlaceSuggestion[]): string | null {

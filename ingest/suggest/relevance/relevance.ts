@@ -30,18 +30,20 @@ export interface RelevanceSigns {
   leisure: number;
   /** Words of the road, where no attack is spoken of. */
   road: number;
+  /** A humanitarian note can be taken from it. */
+  need: number;
   /** Phrases of log-in walls and error pages. */
   wall: number;
   /** So few words that hardly anything is said. */
   empty: number;
 }
 
-const SIGNS = ['harmByAttack', 'harm', 'attack', 'civilians', 'counted', 'accused', 'actors', 'lead', 'leisure', 'road', 'wall', 'empty'] as const satisfies (keyof RelevanceSigns)[];
+const SIGNS = ['harmByAttack', 'harm', 'attack', 'civilians', 'counted', 'accused', 'actors', 'lead', 'leisure', 'road', 'need', 'wall', 'empty'] as const satisfies (keyof RelevanceSigns)[];
 
 /** Weights in the units of a logistic sum, set by hand: half relevant is a report of harm with an attack and nothing else. */
 export const RELEVANCE_WEIGHTS: Record<keyof RelevanceSigns | 'bias', number> = {
   bias: -3.7, harmByAttack: 2.4, harm: 1, attack: 1.3, civilians: 1.3, counted: 1.3, accused: 1.8, actors: 0.9, lead: 1.6,
-  leisure: -3, road: -2.2, wall: -3.5, empty: -1.5,
+  leisure: -3, road: -2.2, need: 3, wall: -3.5, empty: -1.5,
 };
 
 const USUAL_WORDS = 250;
@@ -53,7 +55,7 @@ export function relevanceOf(signs: RelevanceSigns): number {
   return Math.round(100 / (1 + Math.exp(-sum))) / 100;
 }
 
-export function readSigns(reading: Reading, mentions: readonly Mention[], accused: readonly Accusation[], claims: readonly CountClaim[]): RelevanceSigns {
+export function readSigns(reading: Reading, mentions: readonly Mention[], accused: readonly Accusation[], claims: readonly CountClaim[], notes: number): RelevanceSigns {
   const count = countTopics(reading);
   const words = Math.max(1, reading.words.length + reading.titleWords.length);
   // A long text has more words of everything: counts are taken as of a text of this many.
@@ -72,6 +74,7 @@ export function readSigns(reading: Reading, mentions: readonly Mention[], accuse
     lead: leadOf(reading),
     leisure: share((100 * count('LEISURE')) / words, 3),
     road: share(count('ROAD'), 6) * (attack >= 1 ? 0.2 : 1),
+    need: notes > 0 ? 1 : 0,
     wall: share(countWallPhrases(reading.document.text), 2) * (harm + attack > 2 ? 0.1 : 1),
     empty: reading.words.length < 6 ? 1 : 0,
   };

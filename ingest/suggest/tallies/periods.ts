@@ -38,7 +38,7 @@ export function readPeriods(reading: Reading): Periods {
     return resolved ? [{ ...resolved, mention }] : [];
   });
   const inText = once(() => date(mentions()).map((dated) => ({ start: dated.mention.quote.start, dated })));
-  const periodsOf = (sentence: Sentence) => periodsIn(document.text, sentence.start, datesOf(sentence), published);
+  const periodsOf = (sentence: Sentence) => [...thisYear(document.text, sentence, published), ...periodsIn(document.text, sentence.start, datesOf(sentence), published)];
   const datesOf = (sentence: Sentence) => within(inText(), sentence).map(({ dated }) => dated);
   const published = document.publishedOn === null ? null : readIsoDay(document.publishedOn);
   return {
@@ -59,9 +59,24 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** "Since the start of the year" names no year and no month. */
+function thisYear(text: string, sentence: Sentence, published: Day | null): Period[] {
+  if (published === null) return [];
+  const match = THIS_YEAR.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST)));
+  if (!match) return [];
+  const to = toIso(published);
+  const start = sentence.start + match.index;
+  return [{ from: `${to.slice(0, 4)}-01-01`, to, quote: { start, end: start + match[0].length } }];
+}
+
+/** Code units of a sentence that are searched. */
+const LONGEST = 1500;
+
 /** How far before a date the words are looked at that say what it is to the figure. */
-const BEFORE = 30;
-const SINCE = /(?:\bsince(?: the (?:start|beginning|end) of)?|\bafter|منذ(?: بداية| مطلع| بدء| أول| أوائل| منتصف| نهاية| أواخر)?(?: شهر| عام| العام| سنة)?)\s*$/i;
+const BEFORE = 70;
+/** "Since the start of the campaign in": up to eight words between, none of them a date or behind a comma. */
+const SINCE = /(?:\b(?:since|after)|منذ)(?:\s+[^\s,.;،؛\d]+){0,8}\s*$/i;
+const THIS_YEAR = /since the (?:start|beginning) of (?:the|this) year|so far this year|منذ (?:بداية|مطلع) (?:هذا )?العام(?! \d| الماضي| الفائت)/i;
 const OPENS = /(?:\bbetween|\bfrom|بين|\bمن|من شهر|منذ)\s*$/i;
 const JOINS = /^\s*(?:الماضي |الفائت |الجاري |الحالي )?(?:and|to|until|till|through|up to|وحتى|حتى|إلى|الى|ولغاية|و|-|–|—)\s*(?:صباح |مساء |منتصف |نهاية |أواخر )?(?:شهر |the end of )?$/i;
 const COMPARES = /(?:\bon|\bthan(?: in| during)?|\bcompared (?:with|to)(?: the)?|\bversus|\bup from|\bdown from|مقارنة (?:ب|مع)|عن شهر|عن)\s*$/i;
@@ -82,7 +97,8 @@ function periodsIn(text: string, floor: number, dated: Dated[], published: Day |
   for (let index = 0; index < dated.length; index += 1) {
     const one = dated[index]!;
     const other = dated[index + 1];
-    const before = text.slice(Math.max(floor, one.mention.quote.start - BEFORE), one.mention.quote.start);
+    const previous = dated[index - 1]?.mention.quote.end ?? floor;
+    const before = text.slice(Math.max(previous, one.mention.quote.start - BEFORE), one.mention.quote.start);
     if (other && isRange(text, before, one, other)) {
       wide.push(rangeOf(one, other));
       index += 1;

@@ -11,6 +11,7 @@ import type { Mention } from '../who/mentions.ts';
 import { mentionsWithin, speechesOf } from '../who/speeches.ts';
 import type { Speech } from '../who/speeches.ts';
 import { changeIn } from './change.ts';
+import { peopleBy } from './people.ts';
 import type { Period, Periods } from './periods.ts';
 
 export interface Who {
@@ -56,8 +57,8 @@ function tallyOf(
   const counter = counterOf(number, inside, who.speeches);
   if (!counter && !carried) return null;
   const here = within(claims, sentence).map(({ thing }) => thing);
-  const killed = figureOf(reading, here, sentence, 'killed');
-  const injured = figureOf(reading, here, sentence, 'injured');
+  const killed = figureOf(reading, here, sentence, 'killed') ?? peopleBy(reading, sentence, 'DEATH');
+  const injured = figureOf(reading, here, sentence, 'injured') ?? peopleBy(reading, sentence, 'INJURY');
   const events = eventsOf(reading, sentence);
   if (!killed && !injured && events === null) return null;
   const period = periods.of(number)[0] ?? (counter ? periodBefore(sentence, number, periods) : carried!.period);

@@ -16,6 +16,8 @@ const actorEntry = z.strictObject({
   aliases: z.array(z.string().min(1)),
   /** Words that mean it only beside a word of attack or of forces: "Israeli" in "Israeli raid", not in "Israeli doctor". */
   adjectives: z.array(z.string().min(1)).default([]),
+  /** Capitals that mean its government only beside a word of speech: "Moscow denied", not "in Moscow". */
+  seats: z.array(z.string().min(1)).default([]),
   /** Names that several actors share ("the coalition"): decided by what else the text names, then by `context`. */
   ambiguous: z.array(z.string().min(1)).default([]),
   /** Single words that speak for this actor when a shared name must be decided. */
@@ -26,7 +28,7 @@ export type Actor = z.infer<typeof actorEntry>;
 export type ActorKind = Actor['kind'];
 
 /** How sure a name is of its actor. */
-export type Certainty = 'NAME' | 'ADJECTIVE' | 'SHARED';
+export type Certainty = 'NAME' | 'ADJECTIVE' | 'SEAT' | 'SHARED';
 
 export interface Alias {
   /** Folded words, Arabic ones without the article. */
@@ -84,7 +86,7 @@ export function buildDictionary(actors: Actor[]): ActorDictionary {
 }
 
 function namesOf(actor: Actor): [string[], Certainty][] {
-  return [[[actor.name, ...actor.aliases], 'NAME'], [actor.adjectives, 'ADJECTIVE'], [actor.ambiguous, 'SHARED']];
+  return [[[actor.name, ...actor.aliases], 'NAME'], [actor.adjectives, 'ADJECTIVE'], [actor.seats, 'SEAT'], [actor.ambiguous, 'SHARED']];
 }
 
 function addAlias(aliases: Map<string, Alias[]>, alias: Alias): void {

@@ -65,12 +65,20 @@ function matchesAt(reading: Reading, alias: Alias, first: number): boolean {
   const fits = alias.words.every((wanted, offset) => reading.words[first + offset]?.forms.includes(wanted) ?? false);
   if (!fits) return false;
   if (alias.acronym && !isCapitals(reading, reading.words[first]!)) return false;
+  if (alias.certainty === 'SEAT') return speaks(reading, first, first + alias.words.length);
   return alias.certainty !== 'ADJECTIVE' || standsByForce(reading, first, first + alias.words.length);
 }
 
 function isCapitals(reading: Reading, word: Word): boolean {
   const raw = reading.document.text.slice(word.start, word.start + 2);
   return raw === raw.toUpperCase();
+}
+
+/** A word of speech stands right behind (English) or right before (Arabic). */
+function speaks(reading: Reading, first: number, last: number): boolean {
+  const arabic = reading.words[first]!.fold > '\u0600';
+  if (!arabic && reading.words[last]?.fold === 'and') return wordSpeaksOf(reading, last + 2, 'SPEECH');
+  return wordSpeaksOf(reading, arabic ? first - 1 : last, 'SPEECH') || (!arabic && wordSpeaksOf(reading, last + 1, 'SPEECH') && !wordSpeaksOf(reading, first - 1, 'SPEECH'));
 }
 
 /** Within three words behind (English) or before (Arabic) there is a word of attack, of forces or of office. */

@@ -76,7 +76,9 @@ function speakerOf(
   const before = reading.words[verb - 1];
   if (before && verb > sentence.first && PASSIVE.has(before.fold)) return null;
   if (before && verb > sentence.first && isPronoun(before.fold, last)) return last && { ...last, span: { start: before.start, end: before.end } };
-  return personSpeaker(reading, sentence, verb, inside, people) ?? actorSpeaker(reading, sentence, verb, inside);
+  const person = personSpeaker(reading, sentence, verb, inside, people);
+  if (person && !person.actor && reading.words[sentence.first]!.fold === 'its') person.actor = last?.actor ?? null;
+  return person ?? actorSpeaker(reading, sentence, verb, inside);
 }
 
 function isPronoun(fold: string, last: Speaker | null): boolean {

@@ -5,7 +5,7 @@ import { read } from '../who/reading.ts';
 
 function relevance(text: string, title = ''): number {
   const { reading, mentions, accused } = read(text, title);
-  return relevanceOf(readSigns(reading, mentions, accused, suggestCounts(reading.document).claims));
+  return relevanceOf(readSigns(reading, mentions, accused, suggestCounts(reading.document).claims, 0));
 }
 
 describe('relevance', () => {

@@ -58,6 +58,21 @@ describe('tallies', () => {
     expect(tallies('UNAMA documented 210 civilians killed.', 'Afghanistan in June 2021')).toMatchObject([{ by: 'UNAMA', from: '2021-06-01', to: '2021-06-30' }]);
   });
 
+  test('have their number far from the verb', () => {
+    expect(tallies('قالت الشبكة السورية لحقوق الإنسان إن ما لا يقل عن 120 مدنيا قتلوا في سوريا خلال حزيران 2021')).toMatchObject([
+      { by: 'Syrian Network for Human Rights', killed: { min: 120 }, from: '2021-06-01' },
+    ]);
+  });
+
+  test('reach from the start of something to the day of publication', () => {
+    expect(tallies('The US-led Coalition said its raids had killed 484 civilians since the start of the campaign in August 2014.')).toMatchObject([{ from: '2014-08-01', to: '2021-07-15' }]);
+    expect(tallies('SNHR documented 45 civilians killed since the start of the year.')).toMatchObject([{ from: '2021-01-01', to: '2021-07-15' }]);
+  });
+
+  test('of a party about others accuse those others', () => {
+    expect(tallies('The Turkish army said the PKK had killed 40 civilians since January 2020.')).toMatchObject([{ by: 'Turkish Military', accused: 'PKK' }]);
+  });
+
   test('in Arabic', () => {
     expect(tallies('ووثقت الشبكة السورية لحقوق الإنسان مقتل 64 مدنيا في سوريا على يد قوات النظام في تشرين الثاني 2020')).toMatchObject([
       { by: 'Syrian Network for Human Rights', accused: 'Syrian Regime', from: '2020-11-01', to: '2020-11-30', killed: { min: 64, max: 64 } },

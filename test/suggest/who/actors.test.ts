@@ -53,6 +53,12 @@ describe('names', () => {
     expect(named('A Russian drone followed them.')).toEqual(['Russian Military']);
   });
 
+  test('of capitals speak for a government only beside a word of speech', () => {
+    expect(named('Moscow denied it.')).toEqual(['Russian Military']);
+    expect(named('نفت أنقرة ذلك')).toEqual(['Turkish Military']);
+    expect(named('A car was hit in Damascus on Monday.')).toEqual([]);
+  });
+
   test('that several share go to the one that the rest of the text speaks of', () => {
     expect(named('The coalition bombed a wedding in Saada, Yemen.')).toEqual(['Saudi-led Coalition']);
     expect(named('The coalition bombed a school near Raqqa in Syria.')).toEqual(['US-led Coalition']);
