@@ -1,8 +1,6 @@
-import { load } from 'cheerio/slim';
 import type { CheerioAPI } from 'cheerio/slim';
-import { parsePage } from '../extract/parse.ts';
 import { absoluteUrl } from './entry.ts';
-import { baseOf } from './listPage.ts';
+import { baseOf, selectable } from './page.ts';
 import { cleanText } from './plainText.ts';
 
 /** A place where a site may announce its pages. Each must be fetched and read before it is believed. */
@@ -28,7 +26,7 @@ const MOST = 50;
  * @param html decoded already
  */
 export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
-  const $ = load(parsePage(html));
+  const $ = selectable(html);
   const base = baseOf($, pageUrl);
   const guessed = USUAL_PLACES.map(([path, kind]): FoundFeed => ({ url: new URL(path, pageUrl).href, kind, how: 'GUESSED', title: null }));
   const seen = new Set<string>();

@@ -1,35 +1,32 @@
-import { load } from 'cheerio/slim';
 import type { CheerioAPI } from 'cheerio/slim';
-import type { Element } from 'domhandler';
-import { parsePage } from '../extract/parse.ts';
+import { Element } from 'domhandler';
+import { feedDate } from './dates.ts';
 import { FEED_LIMITS, SourceFault, absoluteUrl, withoutRepeats } from './entry.ts';
 import type { FeedEntry, SourceLimits } from './entry.ts';
-import { feedDate } from './dates.ts';
+import { baseOf, firstInside, selectable } from './page.ts';
 import { cleanText } from './plainText.ts';
+
+/** Elements looked at for each entry that is wanted: a selector may match much that leads nowhere. */
+const MATCHES_AN_ENTRY = 5;
 
 /**
  * The pages that a list page (a section front, a ministry's press releases) links to.
- * @param html decoded already; its nesting is limited by `parsePage`
+ * @param html decoded already; its size and nesting are limited (`selectable`)
  * @param baseUrl the address that answered; a `<base href>` in the page comes first
  * @param selector CSS: matches links, or one element an entry that has its link inside or around it
  * @returns in page order, one entry an address; the title is the link's text or the entry's heading
  * @throws SourceFault BAD_SELECTOR
  */
 export function parseListPage(html: string, baseUrl: string, selector: string, limits: SourceLimits = FEED_LIMITS): FeedEntry[] {
-  const $ = load(parsePage(html));
+  const $ = selectable(html);
   const base = baseOf($, baseUrl);
   const entries: FeedEntry[] = [];
-  for (const element of matches($, selector)) {
+  for (const element of matches($, selector).slice(0, MATCHES_AN_ENTRY * limits.entries)) {
     const entry = entryOf($, element, base);
     if (entry !== null) entries.push(entry);
     if (entries.length >= limits.entries) break;
   }
-  return withoutRepeats(entries).map((entry) => withBestTitle(entry, entries));
-}
-
-/** Where a page's relative links start from. */
-export function baseOf($: CheerioAPI, pageUrl: string): string {
-  return absoluteUrl($('base[href]').first().attr('href'), pageUrl) ?? pageUrl;
+  return withBestTitles(entries);
 }
 
 function matches($: CheerioAPI, selector: string): Element[] {
@@ -42,20 +39,31 @@ function matches($: CheerioAPI, selector: string): Element[] {
 }
 
 function entryOf($: CheerioAPI, element: Element, base: string): FeedEntry | null {
-  const matched = $(element);
-  const link = matched.is('a[href]') ? matched : matched.find('a[href]').first();
-  const around = link.length > 0 ? link : matched.closest('a[href]');
-  const url = absoluteUrl(around.attr('href'), base);
-  if (url === null) return null;
-  const heading = matched.find('h1, h2, h3, h4').first().text();
-  const title = [heading, around.text(), around.attr('title') ?? '', around.find('img[alt]').attr('alt') ?? ''].map((text) => cleanText(text, 1_000)).find((text) => text !== '');
-  const date = feedDate(matched.find('time[datetime]').attr('datetime'));
-  return { url, id: null, title: title ?? null, summary: null, authors: [], publishedAt: date, modifiedAt: null, language: null };
+  const link = isLink(element) ? element : (firstInside(element, isLink) ?? linkAround(element));
+  const url = absoluteUrl(link?.attribs['href'], base);
+  if (link === null || url === null) return null;
+  const heading = firstInside(element, ({ name }) => /^h[1-4]$/.test(name));
+  const picture = firstInside(link, ({ name, attribs }) => name === 'img' && 'alt' in attribs);
+  const words = [heading === null ? '' : $(heading).text(), $(link).text(), link.attribs['title'] ?? '', picture?.attribs['alt'] ?? ''];
+  const title = words.map((text) => cleanText(text, 1_000)).find((text) => text !== '');
+  const time = firstInside(element, ({ name, attribs }) => name === 'time' && 'datetime' in attribs);
+  return { url, id: null, title: title ?? null, summary: null, authors: [], publishedAt: feedDate(time?.attribs['datetime']), modifiedAt: null, language: null };
+}
+
+function isLink({ name, attribs }: Element): boolean {
+  return name === 'a' && 'href' in attribs;
+}
+
+function linkAround({ parent }: Element): Element | null {
+  if (!(parent instanceof Element)) return null;
+  return isLink(parent) ? parent : linkAround(parent);
 }
 
 /** A story is often linked twice, by its picture and by its headline: the words of either will do, the longer ones say more. */
-function withBestTitle(entry: FeedEntry, entries: readonly FeedEntry[]): FeedEntry {
-  const titles = entries.filter(({ url, title }) => url === entry.url && title !== null).map(({ title }) => title ?? '');
-  const longest = titles.toSorted((a, b) => b.length - a.length)[0];
-  return { ...entry, title: longest ?? null };
+function withBestTitles(entries: readonly FeedEntry[]): FeedEntry[] {
+  const best = new Map<string, string>();
+  for (const { url, title } of entries) {
+    if (title !== null && title.length > (best.get(url)?.length ?? 0)) best.set(url, title);
+  }
+  return withoutRepeats(entries).map((entry) => ({ ...entry, title: best.get(entry.url) ?? null }));
 }

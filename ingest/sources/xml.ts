@@ -34,6 +34,9 @@ const MOST_CHILDREN = 200;
 const MOST_BELOW = 2_000;
 const MOST_LEVELS = 3;
 
+/** Attributes of one element; the parser makes an object of them, and a million took it ten seconds. */
+const MOST_ATTRIBUTES = 1_000;
+
 interface Frame {
   readonly element: XmlElement;
   /** The namespace prefix for names without one. */
@@ -45,7 +48,7 @@ interface Frame {
 /** Where a document's root stands, and what was found in it. */
 export interface XmlReading {
   root: string | null;
-  /** Ended early: `onElement` said so, or the document nests too deep. */
+  /** Ended early: `onElement` said so, or the document nests too deep or has an element with attributes without end. */
   stopped: 'ENOUGH' | 'TOO_DEEP' | null;
 }
 
@@ -71,9 +74,19 @@ class Reader {
   readonly #frames: Frame[] = [];
   /** How many elements were kept, or would have been, below the child that is being read. */
   #below = 0;
+  #attributes = 0;
   readonly #prefixes = new Map<string, string>();
 
   constructor(readonly wanted: ReadonlySet<string>, readonly limits: SourceLimits, readonly onElement: (element: XmlElement, parents: readonly string[]) => boolean) {}
+
+  onopentagname(): void {
+    this.#attributes = 0;
+  }
+
+  onattribute(): void {
+    this.#attributes += 1;
+    if (this.#attributes > MOST_ATTRIBUTES) this.#end('TOO_DEEP');
+  }
 
   onopentag(rawName: string, attributes: Record<string, string>): void {
     if (this.stopped !== null) return;
@@ -160,7 +173,7 @@ export function textOf(document: Uint8Array | string, contentType?: string | nul
 
 /** @throws SourceFault TOO_DEEP */
 export function refuseTooDeep(reading: XmlReading, limits: SourceLimits): void {
-  if (reading.stopped === 'TOO_DEEP') throw new SourceFault('TOO_DEEP', `Elements nest deeper than ${limits.depth}`);
+  if (reading.stopped === 'TOO_DEEP') throw new SourceFault('TOO_DEEP', `Elements nest deeper than ${limits.depth}, or one has over ${MOST_ATTRIBUTES} attributes`);
 }
 
 /** The first child of one of the names, the names tried in turn. */

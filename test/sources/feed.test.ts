@@ -145,6 +145,10 @@ describe('a hostile feed', () => {
     expect(faultOf(() => parseFeed(`<rss><channel><item>${'<x>'.repeat(100_000)}${'</x>'.repeat(100_000)}`, AT))).toBe('TOO_DEEP');
   });
 
+  test('an element with attributes without end is refused', () => {
+    expect(faultOf(() => parseFeed(`<rss ${Array.from({ length: 200_000 }, (_, index) => `a${index}="x"`).join(' ')}>`, AT))).toBe('TOO_DEEP');
+  });
+
   test('more entries than the limit are left out, and said to be', () => {
     const many = rss(Array.from({ length: 1_500 }, (_, index) => `<item><link>/${index}</link></item>`).join(''));
     const feed = readFeed(many, AT);

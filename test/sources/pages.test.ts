@@ -32,6 +32,12 @@ describe('a list page', () => {
     for (const selector of ['a[', '!!', 'a:unknown-thing(', '']) expect(() => parseListPage(html, AT, selector)).toThrow(SourceFault);
   });
 
+  test('with a hundred thousand links side by side is read up to the limit', () => {
+    const links = Array.from({ length: 100_000 }, (_, index) => `<a href="/${index}">x</a>`).join('');
+    expect(parseListPage(links, AT, 'a')).toHaveLength(1_000);
+    expect(parseListPage(`<div>${links}</div>`, AT, 'div')).toHaveLength(1);
+  });
+
   test('nested a hundred thousand deep is read all the same', () => {
     expect(parseListPage(`${'<div>'.repeat(100_000)}<a href="/deep">deep</a>`, AT, 'a')).toHaveLength(1);
   });
