@@ -17,9 +17,17 @@ import { VAGUE } from './vague.ts';
 /** Longest sentence that is read as one; what lies behind is read as the next. Keeps the work linear. */
 const SENTENCE_LIMIT = 1500;
 
+/** No report has more: what follows in a longer list of dead and injured is passed over, so that the work stays bounded. */
+const MENTION_LIMIT = 500;
+
 /** Every statement of a number of killed or injured in the body, in reading order. */
 export function findMentions(document: Document): Mention[] {
-  return partsSaidAgain(document.sentences.flatMap((span, index) => readSpan(document.text, span, index, document)));
+  const mentions: Mention[] = [];
+  for (const [index, span] of document.sentences.entries()) {
+    if (mentions.length >= MENTION_LIMIT) break;
+    mentions.push(...readSpan(document.text, span, index, document));
+  }
+  return partsSaidAgain(mentions);
 }
 
 /** "Five children were killed" is no new figure where another sentence counts five children among the whole. */

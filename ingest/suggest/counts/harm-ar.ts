@@ -41,18 +41,25 @@ const NOT = /^(?:[وف]?(?:دون|لم|لا|عدم|بدون|ولا|بلا|ولم
 const OCCUR = /^(?:[وت]?(?:وقوع|تسجيل|سقوط|حدوث|تقع|تسجل|تسفر|يسفر|يسجل|توجد|يوجد|اي|تسبب|تخلف|يخلف|تودي|عن|وجود|ان|في|خساير|تسجيل|الاعلان))$/;
 const UNKNOWN = /^(?:ورود|معلومات|معرفه|ترد|يرد|تتوفر|انباء|معلوم|تعرف|يعرف|اخري|اضافيه|حصيله|تاكيد|توضح|تتضح)$/;
 
-/** "دون وقوع إصابات", "لم تسفر عن ضحايا"; not "دون معلومات عن إصابات", which leaves it open. */
+/**
+ * "دون وقوع إصابات", "لم تسفر الغارة عن ضحايا" are none; "دون معلومات عن إصابات" leaves it open, so that its noun must not
+ * count either: a harm word of no kind.
+ */
 function readNone(tokens: Token[], i: number): HarmWord | null {
   if (!NOT.test(tokens[i]!.word)) return null;
-  for (let at = i + 1; at < i + 6; at += 1) {
+  let unknown = false;
+  let subject = 0;
+  for (let at = i + 1; at < i + 8; at += 1) {
     const word = tokens[at]?.word ?? '';
-    if (UNKNOWN.test(word)) return null;
     const kinds = zeroKinds(tokens, at);
     if (kinds) {
-      if (UNKNOWN.test(tokens[at + 1]?.word ?? '') || /^جديده$/.test(tokens[at + 1]?.word ?? '')) return null;
-      return { ...harm(i, at + 1, kinds, 'INSIDE'), none: true };
+      const open = unknown || UNKNOWN.test(tokens[at + 1]?.word ?? '') || /^جديده$/.test(tokens[at + 1]?.word ?? '');
+      return { ...harm(i, at + 1, open ? [] : kinds, 'INSIDE'), none: true };
     }
-    if (!OCCUR.test(word)) return null;
+    unknown ||= UNKNOWN.test(word);
+    if (UNKNOWN.test(word) || OCCUR.test(word)) continue;
+    subject += 1;
+    if (at === i + 1 || subject > 2 || !/^[\u0620-\u06ff]/.test(word)) return null;
   }
   return null;
 }

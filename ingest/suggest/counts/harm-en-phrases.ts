@@ -115,10 +115,19 @@ function readNone(tokens: Token[], i: number): HarmWord | null {
   let at = i + 1;
   while (at < i + 4 && /^(?:reported|reports|of|civilian|human|serious|known|any|immediate|reports)$/.test(tokens[at]?.word ?? '')) at += 1;
   const kinds = zeroKinds(tokens[at]?.word ?? '');
-  if (!kinds) return null;
+  if (!kinds) return readOpen(tokens, i, at);
   const joint = tokens[at + 1]?.word;
   const second = joint === 'or' || joint === 'and' ? zeroKinds(tokens[at + 2]?.word ?? '') : null;
   return { ...harm(i, second ? at + 3 : at + 1, [...new Set([...kinds, ...(second ?? [])])], 'INSIDE'), none: true };
+}
+
+/** "No other injuries", "no information on casualties": leaves it open, so the noun counts neither; a harm word of no kind. */
+function readOpen(tokens: Token[], i: number, from: number): HarmWord | null {
+  if (!/^(?:other|further|additional|more|new|information|word|details|official)$/.test(tokens[from]?.word ?? '')) return null;
+  for (let at = from + 1; at < from + 5; at += 1) {
+    if (zeroKinds(tokens[at]?.word ?? '')) return { ...harm(i, at + 1, [], 'INSIDE'), none: true };
+  }
+  return null;
 }
 
 function zeroKinds(word: string): HarmKind[] | null {

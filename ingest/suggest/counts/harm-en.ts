@@ -29,7 +29,7 @@ export function readHarmEn(tokens: Token[], i: number): HarmWord | null {
   return readFixedPhrase(tokens, i) ?? readOutcome(tokens, i) ?? readVerb(tokens, i, word) ?? readNoun(tokens, i, word);
 }
 
-const NOT_REAL = /^(?:could|would|might|may|can|if|threatened|wanted|trying|tried|attempted|n't|never|not|wasn't|weren't|didn't|isn't|nearly|almost)$/;
+const NOT_REAL = /^(?:else|nobody|none|neither|could|would|might|may|can|if|threatened|wanted|trying|tried|attempted|n't|never|not|wasn't|weren't|didn't|isn't|nearly|almost)$/;
 
 function readVerb(tokens: Token[], i: number, word: string): HarmWord | null {
   const participle = PARTICIPLES.get(word);

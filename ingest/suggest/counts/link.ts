@@ -10,7 +10,7 @@ const SUBJECT_REACH = 14;
 export function linkAll(tokens: Token[], harms: HarmWord[], groups: Group[]): (Group | null)[] {
   const links: (Group | null)[] = [];
   harms.forEach((harm, at) => {
-    const own = harm.none ? null : groupOf(tokens, harm, harms, groups);
+    const own = harm.none ? null : groupOf(tokens, at, harms, groups);
     const before = harms[at - 1];
     const shared = links[at - 1] ?? null;
     const inherits = !own && !harm.none && harm.alone === null && harm.direction !== 'RIGHT' && harm.direction !== 'INSIDE'
@@ -20,12 +20,13 @@ export function linkAll(tokens: Token[], harms: HarmWord[], groups: Group[]): (G
   return links;
 }
 
-/** The group that one harm word governs, or null. `harms` are all of the sentence, in order. */
-function groupOf(tokens: Token[], harm: HarmWord, harms: HarmWord[], groups: Group[]): Group | null {
+/** The group that the harm word at index `at` governs, or null. */
+function groupOf(tokens: Token[], at: number, harms: HarmWord[], groups: Group[]): Group | null {
+  const harm = harms[at]!;
   const inside = groups.find((group) => group.from <= harm.from && harm.to <= group.to && group.people.some((p) => p.from <= harm.from && harm.to <= p.to));
   if (inside) return inside;
-  const left = leftOf(tokens, harm, harms, groups);
-  const right = rightOf(tokens, harm, harms, groups);
+  const left = leftOf(tokens, at, harms, groups);
+  const right = rightOf(tokens, at, harms, groups);
   switch (harm.direction) {
     case 'INSIDE':
       return left && left.gap <= 1 ? left.group : null;
@@ -46,35 +47,32 @@ interface Neighbour {
   gap: number;
 }
 
-function leftOf(tokens: Token[], harm: HarmWord, harms: HarmWord[], groups: Group[]): Neighbour | null {
-  let edge = harm.from;
-  for (let chained = chain(tokens, harm, harms, -1); chained; chained = chain(tokens, chained, harms, -1)) edge = chained.from;
+/** Longest run of joined harm words ("killed, injured and captured") that is followed to its people. */
+const CHAIN = 3;
+
+function leftOf(tokens: Token[], at: number, harms: HarmWord[], groups: Group[]): Neighbour | null {
+  let first = at;
+  while (at - first < CHAIN && isJoined(tokens, harms[first - 1], harms[first])) first -= 1;
+  const edge = harms[first]!.from;
   const group = groups.findLast((each) => each.to <= edge);
-  if (!group) return null;
+  if (!group || (first > 0 && harms[first - 1]!.from >= group.to)) return null;
   const gap = tokens.slice(group.to, edge);
-  if (harms.some((other) => other.from >= group.to && other.to <= edge)) return null;
-  if (gap.some((token) => BREAKS.has(token.word))) return null;
-  return { group, gap: gap.length };
+  return gap.some((token) => BREAKS.has(token.word)) ? null : { group, gap: gap.length };
 }
 
-function rightOf(tokens: Token[], harm: HarmWord, harms: HarmWord[], groups: Group[]): Neighbour | null {
-  let edge = harm.to;
-  for (let chained = chain(tokens, harm, harms, 1); chained; chained = chain(tokens, chained, harms, 1)) edge = chained.to;
-  const group = groups.find((each) => each.from >= edge || (each.from < edge && each.to > edge && each.from >= harm.to));
-  if (!group) return null;
+function rightOf(tokens: Token[], at: number, harms: HarmWord[], groups: Group[]): Neighbour | null {
+  let last = at;
+  while (last - at < CHAIN && isJoined(tokens, harms[last], harms[last + 1])) last += 1;
+  const edge = harms[last]!.to;
+  const group = groups.find((each) => each.from >= edge || (each.to > edge && each.from >= harms[at]!.to));
+  if (!group || (harms[last + 1]?.to ?? Infinity) <= group.from) return null;
   const gap = tokens.slice(edge, group.from);
-  if (harms.some((other) => other.from >= edge && other.to <= group.from)) return null;
-  if (gap.some((token) => BREAKS.has(token.word) || token.word === '.')) return null;
-  return { group, gap: gap.length };
+  return gap.some((token) => BREAKS.has(token.word) || token.word === '.') ? null : { group, gap: gap.length };
 }
 
-/** "Killed and injured dozens": the next harm word of the pair, on the given side. */
-function chain(tokens: Token[], harm: HarmWord, harms: HarmWord[], side: 1 | -1): HarmWord | null {
-  const next = harms[harms.indexOf(harm) + side];
-  if (!next || next.none) return null;
-  const [from, to] = side > 0 ? [harm.to, next.from] : [next.to, harm.from];
-  const between = tokens.slice(from, to);
-  if (between.length > 3) return null;
-  if (between.length === 0) return side > 0 && /^و/.test(tokens[next.from]?.word ?? '') ? next : side < 0 && /^و/.test(tokens[harm.from]?.word ?? '') ? next : null;
-  return between.every((token) => /^(?:and|or|,|\/|و|او|many|seriously|critically|also)$/.test(token.word)) ? next : null;
+/** "Killed and injured dozens", "مقتل وإصابة": two harm words that share their people. */
+function isJoined(tokens: Token[], first: HarmWord | undefined, second: HarmWord | undefined): boolean {
+  if (!first || !second || first.none || second.none || second.from - first.to > 3) return false;
+  if (second.from === first.to) return /^و/.test(tokens[second.from]?.word ?? '');
+  return tokens.slice(first.to, second.from).every((token) => /^(?:and|or|,|\/|و|او|many|seriously|critically|also)$/.test(token.word));
 }

@@ -38,8 +38,13 @@ function nameBefore(tokens: Token[], i: number, text: string): string | null {
 
 function nameFrom(tokens: Token[], i: number, text: string): string | null {
   let to = i;
-  while (to < tokens.length && to - i < LONGEST && /^[\p{L}@'-]+$|^\.$/u.test(tokens[to]!.word) && !(tokens[to]!.word === '.' && !tokens[to - 1]?.capital)) to += 1;
+  while (to < tokens.length && to - i < LONGEST && (/^[\p{L}@'-]+$/u.test(tokens[to]!.word) || isInitial(tokens, to))) to += 1;
   return to > i ? text.slice(tokens[i]!.start, tokens[to - 1]!.end) : null;
+}
+
+/** The dot of "Lt. Col. Doe". */
+function isInitial(tokens: Token[], i: number): boolean {
+  return tokens[i]?.word === '.' && tokens[i - 1]?.capital === true && tokens[i - 1]!.word.length <= 3 && tokens[i + 1]?.capital === true;
 }
 
 function nameAfterArabic(tokens: Token[], i: number, text: string): string | null {
