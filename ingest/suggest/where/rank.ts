@@ -28,7 +28,7 @@ export function scoreMention(document: Document, chosen: Chosen, setting: Settin
 /** The nearer a place pins the event down, the better; a country hardly tells where. */
 const SPECIFIC: Record<PlacePrecision, number> = {
   EXACT: 0.22, WITHIN_100M: 0.22, NEARBY_LANDMARK: 0.15, STREET: 0.22, NEIGHBOURHOOD: 0.22, VILLAGE: 0.2, TOWN: 0.2, CITY: 0.12, SUBDISTRICT: 0.1,
-  DISTRICT: 0.08, GOVERNORATE: 0.02, COUNTRY: -0.15,
+  DISTRICT: 0.08, GOVERNORATE: -0.06, COUNTRY: -0.15,
 };
 
 /** Small places of a country that the text hardly speaks of are chance matches. */
