@@ -1,0 +1,12 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import type { Column, Row } from './columns.ts';
+
+/** Writes pages of rows in one format; what it wrote is a whole file of that format. */
+export type WriteFormat = (pages: AsyncIterable<Row[]>, columns: readonly Column[], output: Writable) => Promise<void>;
+
+/** Writes one piece and waits while the reader is slower than we are. @throws the stream's error */
+export async function put(output: Writable, piece: string | Uint8Array): Promise<void> {
+  if (output.errored) throw output.errored;
+  if (!output.write(piece)) await once(output, 'drain');
+}
