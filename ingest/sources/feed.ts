@@ -72,7 +72,7 @@ function entryOf(item: XmlElement, baseUrl: string, limits: SourceLimits): FeedE
   const url = linkOf(item, baseUrl);
   if (url === null) return null;
   const title = child(item, 'title', 'atom:title', 'media:title', 'dc:title', 'itunes:title');
-  const summary = child(item, 'description', 'atom:summary', 'content:encoded', 'atom:content', 'media:description', 'itunes:summary');
+  const summary = child(item, 'description', 'atom:summary', 'content:encoded', 'atom:content', 'media:description', 'dc:description', 'itunes:summary');
   const id = child(item, 'guid', 'atom:id', 'dc:identifier');
   return {
     url,
@@ -116,7 +116,7 @@ function isHtml(link: XmlElement): boolean {
 }
 
 function authorsOf(item: XmlElement): string[] {
-  const named = item.children.filter(({ name }) => /^(?:author|dc:creator|atom:author|itunes:author)$/.test(name));
+  const named = item.children.filter(({ name }) => /^(?:author|dc:creator|dc:author|atom:author|itunes:author)$/.test(name));
   const names = named.map((author) => authorName(child(author, 'atom:name', 'name')?.text ?? author.text)).filter((name) => name !== '');
   return [...new Set(names)].slice(0, 20);
 }

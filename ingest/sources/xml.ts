@@ -20,6 +20,7 @@ const NAMESPACES: readonly (readonly [pattern: RegExp, prefix: string])[] = [
   [/^https?:\/\/purl\.org\/atom\/ns#?/i, 'atom:'],
   [/^https?:\/\/purl\.org\/dc\/elements\//i, 'dc:'],
   [/^https?:\/\/purl\.org\/dc\/terms/i, 'dcterms:'],
+  [/^https?:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns/i, 'rdf:'],
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/content/i, 'content:'],
   [/^https?:\/\/search\.yahoo\.com\/mrss/i, 'media:'],
   [/^https?:\/\/www\.google\.com\/schemas\/sitemap-news\//i, 'news:'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { FEED_LIMITS, SourceFault } from '../../ingest/sources/entry.ts';
 import { parseFeed, readFeed } from '../../ingest/sources/feed.ts';
 
@@ -41,6 +42,10 @@ describe('RSS', () => {
     expect(parseFeed('<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd"><rss version="0.91"><channel><title>T</title><item><title>A</title><link>/a</link></item></channel></rss>', AT)).toMatchObject([{ url: 'https://news.example/a', title: 'A' }]);
     const rdf = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:d="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>T</title><items><rdf:Seq><rdf:li resource="x"/></rdf:Seq></items></channel>';
     expect(parseFeed(`${rdf}<item rdf:about="https://news.example/2"><title>B</title><d:date>2017-07-13T09:00+02:00</d:date><d:creator>C</d:creator></item></rdf:RDF>`, AT)).toMatchObject([{ url: 'https://news.example/2', title: 'B', authors: ['C'], publishedAt: '2017-07-13T07:00:00Z' }]);
+  });
+
+  test('1.0 with prefixes of its own', () => {
+    expect(parseFeed('<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="http://purl.org/rss/1.0/"><s:item><s:title>A</s:title><s:link>/a</s:link></s:item></r:RDF>', AT)).toMatchObject([{ url: 'https://news.example/a', title: 'A' }]);
   });
 
   test.each<[string, string, string | null]>([
@@ -160,5 +165,13 @@ describe('a hostile feed', () => {
   test('texts, authors and children without end are cut', () => {
     const [entry] = parseFeed(item(`<title>${'x'.repeat(1_000_000)}</title><description>${'<b>y</b>'.repeat(200_000)}</description>${'<author>a</author><x/>'.repeat(100_000)}`), AT);
     expect([entry?.title?.length, entry?.summary?.length, entry?.authors]).toEqual([1_000, FEED_LIMITS.text, ['a']]);
+  });
+
+  test('whatever it is made of, it is read or refused by name', () => {
+    const piece = fc.constantFrom('<rss>', '<channel>', '<item>', '</item>', '<entry>', '<feed xmlns="http://www.w3.org/2005/Atom">', '<link>', '<link href="', '/a', '"/>', '<title type="html">', '&amp;', '&#x', '<![CDATA[', ']]>', '<!--', '-->', '<!DOCTYPE a [', '<?xml version="1.0"?>', 'xmlns:a="', '\u0000', '\uD800', '{"items":[', '{"url":"/x"}', ']}');
+    fc.assert(fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), (pieces) => {
+      expect(['none', 'NOT_A_FEED', 'TOO_DEEP']).toContain(faultOf(() => parseFeed(pieces.join(''), AT)));
+      expect(['none', 'NOT_A_FEED', 'TOO_DEEP']).toContain(faultOf(() => parseFeed(Buffer.from(pieces.join(''), 'utf16le'), AT)));
+    }), { numRuns: 500 });
   });
 });
