@@ -9,18 +9,28 @@ interface Options {
 
 /** `desk suggest --batch`: NDJSON of reports in, NDJSON of suggestions out. */
 export function suggestCommand(): Command {
-  return new Command('suggest')
+  const command = new Command('suggest');
+  return command
     .description('read who, how many, where and when out of reports: NDJSON on standard input, one answer a line')
     .requiredOption('--batch', 'read {"id", "title"?, "text", "language"?, "publishedAt"?} lines')
     .option('--actors <file...>', 'further dictionaries of actors (JSON, as ingest/suggest/who/actors.json)')
-    .action(runBatch);
+    .action((options: Options) => runBatch(options, command));
 }
 
-async function runBatch(options: Options): Promise<void> {
+async function runBatch(options: Options, command: Command): Promise<void> {
   const { loadKnowledge, suggest } = await import('../ingest/suggest/suggest.ts');
-  const knowledge = loadKnowledge(options.actors);
+  const knowledge = orSay(command, () => loadKnowledge(options.actors));
   const failed = await answerLines(process.stdin, process.stdout, (line) => ({ id: line['id'] ?? null, ...suggest(readReport(line), knowledge) }));
   if (failed > 0) process.exitCode = 1;
+}
+
+/** A faulty dictionary is the operator's to mend: its message, without a stack, and exit code 1. */
+function orSay<T>(command: Command, load: () => T): T {
+  try {
+    return load();
+  } catch (error) {
+    return command.error(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** @throws LineError BAD_INPUT */

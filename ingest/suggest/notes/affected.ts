@@ -1,5 +1,5 @@
 import type { CountClaim, NoteSuggestion } from '../types.ts';
-import { figureAt } from '../words/figures.ts';
+import { figuresIn } from '../words/figures.ts';
 import type { Figure } from '../words/figures.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
 import { foldWord } from '../words/words.ts';
@@ -27,9 +27,8 @@ const FEWEST = 50;
 export function affectedIn(reading: Reading, sentence: Sentence, harmed: readonly CountClaim[]): { affected: Affected; figure: Figure } | null {
   const status = statusOf(reading, sentence);
   if (!status) return null;
-  for (let index = sentence.first; index < sentence.last; index += 1) {
-    const figure = figureAt(reading, index);
-    if (!figure || (figure.max ?? figure.min ?? 0) < FEWEST || !countsPeople(reading, sentence, figure) || isHarm(reading, figure, harmed)) continue;
+  for (const figure of figuresIn(reading, sentence)) {
+    if ((figure.max ?? figure.min ?? 0) < FEWEST || !countsPeople(reading, sentence, figure) || isHarm(reading, figure, harmed)) continue;
     return { affected: { min: figure.min, max: figure.max, qualifier: figure.qualifier, status }, figure };
   }
   return null;

@@ -8,7 +8,7 @@ import { mentionsWithin, speechesOf } from '../who/speeches.ts';
 import type { Speech } from '../who/speeches.ts';
 import { affectedIn } from './affected.ts';
 import { placeNear } from './place.ts';
-import { isCall, isFacility, isNeed, sectorOf } from './sectors.ts';
+import { meaningOf } from './sectors.ts';
 
 interface Voices {
   mentions: readonly Mention[];
@@ -57,11 +57,11 @@ function needOf(reading: Reading, sentence: Sentence, number: number, voices: Vo
   let facilities = 0;
   for (let index = sentence.first; index < sentence.last; index += 1) {
     const { forms } = reading.words[index]!;
-    const sector = sectorOf(forms, reading.words[index + 1]?.fold);
+    const { sector, need, call, facility } = meaningOf(forms, reading.words[index + 1]?.fold);
     if (sector) sectors.add(sector);
-    if (sector && isFacility(forms)) facilities += 1;
-    if (isNeed(forms)) needs += 1;
-    if (isCall(forms)) return null;
+    if (facility) facilities += 1;
+    if (need) needs += 1;
+    if (call) return null;
   }
   const affected = needs > 0 || sectors.size > 0 ? affectedIn(reading, sentence, within(claims, sentence).map(({ thing }) => thing))?.affected ?? null : null;
   if (!affected && (sectors.size === 0 || needs === 0)) return null;

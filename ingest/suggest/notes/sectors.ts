@@ -54,27 +54,32 @@ const PAIRS = new Map<string, Sector>([
   ['schools closed', 'EDU'], ['cut off', 'ACCESS'], ['aid workers', 'ACCESS'],
 ]);
 
-export function sectorOf(forms: readonly string[], next: string | undefined): Sector | null {
-  const pair = next === undefined ? undefined : PAIRS.get(`${forms[0]} ${next}`);
-  if (pair) return pair;
-  for (const form of forms) {
-    const sector = SECTOR_BY_WORD.get(form);
-    if (sector) return sector;
-  }
-  return null;
+const PAIR_STARTS = new Set([...PAIRS.keys()].map((pair) => pair.split(' ')[0]!));
+
+/** What a word means to a note. */
+export interface Meaning {
+  sector: Sector | null;
+  need: boolean;
+  call: boolean;
+  /** A place of care or learning: named wherever it is hit, so that by itself it says little of need. */
+  facility: boolean;
 }
 
-/** Places of care and learning are named wherever they are hit: by themselves they say little of need. */
 const FACILITIES = fold('hospital hospitals clinic clinics doctors مشفى مستشفى مستشفيات مشافي أطباء مدارس أنقاض');
 
-export function isFacility(forms: readonly string[]): boolean {
-  return forms.some((form) => FACILITIES.has(form));
+/** Meanings of forms met before: `readWords` hands out the same forms for the same word. */
+const remembered = new WeakMap<readonly string[], Meaning>();
+
+/** The meaning of a word, with the word behind it for names of two words. */
+export function meaningOf(forms: readonly string[], next: string | undefined): Meaning {
+  let meaning = remembered.get(forms);
+  if (!meaning) remembered.set(forms, (meaning = lookUp(forms)));
+  const pair = PAIR_STARTS.has(forms[0]!) ? PAIRS.get(`${forms[0]} ${next}`) : undefined;
+  return pair ? { ...meaning, sector: pair } : meaning;
 }
 
-export function isNeed(forms: readonly string[]): boolean {
-  return forms.some((form) => NEED.has(form));
-}
-
-export function isCall(forms: readonly string[]): boolean {
-  return forms.some((form) => CALL.has(form));
+function lookUp(forms: readonly string[]): Meaning {
+  const says = (words: Set<string>) => forms.some((form) => words.has(form));
+  const known = forms.find((form) => SECTOR_BY_WORD.has(form));
+  return { sector: SECTOR_BY_WORD.get(known ?? '') ?? null, need: says(NEED), call: says(CALL), facility: says(FACILITIES) };
 }

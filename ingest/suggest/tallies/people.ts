@@ -1,5 +1,5 @@
 import type { Count } from '../types.ts';
-import { figureAt } from '../words/figures.ts';
+import { figuresIn } from '../words/figures.ts';
 import type { Figure } from '../words/figures.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
 import { wordSpeaksOf } from '../words/reading.ts';
@@ -20,9 +20,8 @@ const REACH = 5;
  * often has the number far from its verb ("that no fewer than 120 civilians, by its count, were killed"). null where there is none.
  */
 export function peopleBy(reading: Reading, sentence: Sentence, harm: 'DEATH' | 'INJURY'): Count | null {
-  for (let index = sentence.first; index < sentence.last; index += 1) {
-    const figure = figureAt(reading, index);
-    if (!figure || (figure.max ?? figure.min ?? 0) < FEWEST) continue;
+  for (const figure of figuresIn(reading, sentence)) {
+    if ((figure.max ?? figure.min ?? 0) < FEWEST) continue;
     const before = reading.words[figure.first - 1];
     if (before?.forms.some((form) => OF_WHICH.has(form))) continue;
     const noun = nounBehind(reading, sentence, figure);

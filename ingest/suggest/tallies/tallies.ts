@@ -1,5 +1,5 @@
 import type { Count, CountClaim, HarmKind, TallySuggestion } from '../types.ts';
-import { figureAt } from '../words/figures.ts';
+import { figuresIn } from '../words/figures.ts';
 import { inOrder, within } from '../words/order.ts';
 import type { Placed } from '../words/order.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
@@ -120,12 +120,10 @@ function isCounted(reading: Reading, claim: CountClaim): boolean {
 const EVENT_REACH = 5;
 
 function eventsOf(reading: Reading, sentence: Sentence): number | null {
-  for (let index = sentence.first; index < sentence.last; index += 1) {
-    const figure = figureAt(reading, index);
-    if (!figure) continue;
+  for (const figure of figuresIn(reading, sentence)) {
     for (let next = figure.last; next < Math.min(sentence.last, figure.last + EVENT_REACH); next += 1) {
       if (wordSpeaksOf(reading, next, 'CIVILIAN') || wordSpeaksOf(reading, next, 'DEATH') || wordSpeaksOf(reading, next, 'INJURY')) break;
-      if (wordSpeaksOf(reading, next, 'EVENT') && isPlainText(reading, index, next)) return figure.min ?? figure.max;
+      if (wordSpeaksOf(reading, next, 'EVENT') && isPlainText(reading, figure.number, next)) return figure.min ?? figure.max;
     }
   }
   return null;

@@ -1,11 +1,28 @@
 import type { Count, Qualifier } from '../types.ts';
-import type { Reading } from './reading.ts';
+import { within } from './order.ts';
+import type { Reading, Sentence } from './reading.ts';
 import { foldWord } from './words.ts';
 
-/** A number said in words `[first, last)`, its qualifier's words among them. */
+/** A number said in words `[first, last)`, its qualifier's words among them. `number` is the word that the number begins with. */
 export interface Figure extends Count {
   first: number;
+  number: number;
   last: number;
+  /** Offset of the number in the text. */
+  start: number;
+}
+
+const remembered = new WeakMap<Reading, Figure[]>();
+
+/** The figures of a sentence in its order; a text's are read once, for several finders ask. */
+export function figuresIn(reading: Reading, sentence: Sentence): Figure[] {
+  let figures = remembered.get(reading);
+  if (!figures) remembered.set(reading, (figures = readFigures(reading)));
+  return within(figures, sentence).filter(({ number }) => number < sentence.last);
+}
+
+function readFigures(reading: Reading): Figure[] {
+  return reading.words.flatMap((_word, index) => figureAt(reading, index) ?? []);
 }
 
 const fold = (words: string) => words.split(/\s*\|\s*/).map((phrase) => phrase.split(' ').map(foldWord));
@@ -30,13 +47,13 @@ const VAGUE_SCALE = new Map<string, number>([['thousands', 1e3], ['millions', 1e
 const SMALL = new Map('zero one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, value) => [word, value]));
 
 /** The figure whose number begins at word `index`, with "between 5 and 9", "5–9", "5 to 9" read as a range; null where none begins. */
-export function figureAt(reading: Reading, index: number): Figure | null {
+function figureAt(reading: Reading, index: number): Figure | null {
   const number = numberAt(reading, index);
   if (!number) return null;
   const upper = upperEnd(reading, number.last, index);
   if (upper && upper.value >= number.value) {
     const first = formsAt(reading, index - 1).some((form) => BETWEEN.has(form)) ? index - 1 : index;
-    return { min: number.value, max: upper.value, qualifier: 'BETWEEN', first, last: upper.last };
+    return { min: number.value, max: upper.value, qualifier: 'BETWEEN', first, number: index, last: upper.last, start: reading.words[index]!.start };
   }
   return qualify(reading, number, index);
 }
@@ -88,17 +105,18 @@ function upperEnd(reading: Reading, next: number, index: number): Numeral | null
 
 function qualify(reading: Reading, number: Numeral, index: number): Figure {
   const { value, last } = number;
+  const place = { number: index, start: reading.words[index]!.start };
   for (const [qualifier, phrases] of BEFORE) {
     const phrase = phrases.find((words) => matches(reading, index - words.length, words));
-    if (phrase) return { ...bounds(value, qualifier), qualifier, first: index - phrase.length, last };
+    if (phrase) return { ...bounds(value, qualifier), qualifier, ...place, first: index - phrase.length, last };
   }
   for (const [qualifier, phrases] of BEHIND) {
     const phrase = phrases.find((words) => matches(reading, last, words));
-    if (phrase) return { ...bounds(value, qualifier), qualifier, first: index, last: last + phrase.length };
+    if (phrase) return { ...bounds(value, qualifier), qualifier, ...place, first: index, last: last + phrase.length };
   }
   return number.vague
-    ? { min: value, max: null, qualifier: 'AT_LEAST', first: index, last }
-    : { min: value, max: value, qualifier: 'EXACT', first: index, last };
+    ? { min: value, max: null, qualifier: 'AT_LEAST', ...place, first: index, last }
+    : { min: value, max: value, qualifier: 'EXACT', ...place, first: index, last };
 }
 
 function bounds(value: number, qualifier: Qualifier): { min: number | null; max: number | null } {
@@ -106,7 +124,7 @@ function bounds(value: number, qualifier: Qualifier): { min: number | null; max:
 }
 
 /** Do the words stand at `index`? `foldWord` forms; an Arabic word may have a particle joined to it. */
-export function matches(reading: Reading, index: number, words: readonly string[]): boolean {
+function matches(reading: Reading, index: number, words: readonly string[]): boolean {
   return index >= 0 && words.every((word, offset) => formsAt(reading, index + offset).includes(word));
 }
 

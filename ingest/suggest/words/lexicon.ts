@@ -72,9 +72,18 @@ function buildLexicon(): Map<string, number> {
   return lexicon;
 }
 
+/** Topics of forms met before: `readWords` hands out the same forms for the same word, so most words are looked up once a process. */
+const remembered = new WeakMap<readonly string[], number>();
+
 /** The topics of a word as bits; 0 = a word of no interest. The longest reading that is known counts. */
-export function topicsOf(word: Word): number {
-  for (const form of word.forms) {
+export function topicsOf({ forms }: Word): number {
+  let topics = remembered.get(forms);
+  if (topics === undefined) remembered.set(forms, (topics = lookUp(forms)));
+  return topics;
+}
+
+function lookUp(forms: readonly string[]): number {
+  for (const form of forms) {
     const topics = LEXICON.get(form);
     if (topics !== undefined) return topics;
   }
