@@ -62,7 +62,7 @@ function readSentence(text: string, span: Span, index: number, document: Documen
     const scope = scopeOf(tokens, harm, document);
     const companions = companionsOf(tokens, harm, groups);
     const linked = companions === links[at] ? null : (links[at] ?? null);
-    const group = companions ? (withCompanions(harm, linked, companions) ?? linked) : linked;
+    const group = companions ? (withCompanions(harm, linked, companions) ?? linked) : linked && withLeader(tokens, harm, linked);
     const mixed = sharesNumber(tokens, harms, at) || group !== null && harms.some((other, index) => links[index] === links[at] && other !== harm && !other.hit && other.kinds[0] !== harm.kinds[0] && Math.abs(index - at) === 1);
     if (group && tellsMoreThan(harm, group)) return fromHarmAlone(tokens, harm, { ...base, scope });
     return group ? fromGroup(tokens, harm, group, { ...base, scope }, mixed) : fromHarmAlone(tokens, harm, { ...base, scope });
@@ -74,10 +74,22 @@ const ALONGSIDE = [['alongside'], ['along', 'with'], ['together', 'with'], ['acc
 /** "… was killed alongside his wife and six children": those named behind the verb died too. */
 function companionsOf(tokens: Token[], harm: HarmWord, groups: Group[]): Group | null {
   if (harm.direction === 'RIGHT' || harm.direction === 'INSIDE') return null;
-  const joint = ALONGSIDE.find((words) => words.every((word, at) => tokens[harm.to + at]?.word === word));
-  if (!joint) return null;
-  const from = harm.to + joint.length;
-  return groups.find((group) => group.from >= from && group.from <= from + 1) ?? null;
+  for (let start = harm.to; start < harm.to + 5 && !/^[.,;:]$/.test(tokens[start]?.word ?? ''); start += 1) {
+    const joint = ALONGSIDE.find((words) => words.every((word, at) => tokens[start + at]?.word === word));
+    if (joint) return groups.find(({ from }) => from >= start + joint.length && from <= start + joint.length + 1) ?? null;
+  }
+  return null;
+}
+
+/** "Jane Doe, along with 15 relatives, were killed": one more than the group, whose joint stands before it. */
+function withLeader(tokens: Token[], harm: HarmWord, group: Group): Group {
+  const joint = ALONGSIDE.find((words) => words.every((word, at) => tokens[group.from - words.length + at]?.word === word));
+  if (!joint || group.to > harm.from) return group;
+  const before = group.from - joint.length - 1;
+  const named = tokens[before]?.capital || (tokens[before]?.word === ',' && tokens[before - 1]?.capital);
+  if (!named) return group;
+  const leader: People = { from: before, to: before, min: 1, max: 1, qualifier: 'EXACT', who: 'people', form: 'ARTICLE', generic: false };
+  return { ...group, people: [leader, ...group.people] };
 }
 
 /** The group with its companions, or the verb's own subject with them. */

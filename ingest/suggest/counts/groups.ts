@@ -8,7 +8,9 @@ const PARTITIVES = new Set([
   'بينهم', 'بينها', 'بينهما', 'بينهن', 'منهم', 'منها', 'منهن', 'احدهم', 'احدهما', 'احداهما', 'احداهن', 'اغلبهم', 'معظمهم', 'غالبيتهم', 'ضمنهم', 'ضمنها', 'وهم', 'هم', 'وبينهم', 'ومنهم', 'جلهم', 'اغلبها', 'معظمها',
 ]);
 /** How far a partitive may stand from the whole it divides: "members of the … family from …, including". */
-const REACH = 14;
+const REACH = 24;
+/** How far the phrases of a plain list may stand apart. */
+const LIST_REACH = 14;
 
 /** Joins phrases that stand in one list ("a woman and her two children") and takes parts ("five of them children") out of the sum. */
 export function groupPeople(tokens: Token[], people: People[], harmWords: HarmWord[]): Group[] {
@@ -66,6 +68,7 @@ function relate(tokens: Token[], group: Group, phrase: People, { tokens: gap, ha
   const named = inParts || isSinglePerson(group.people.at(-1));
   const direct = withoutBrackets(gap).every((token) => JOINTS.has(token.word) || token.word === ')' || (named && isNameOrAge(token)));
   const joined = gap.length > 0 || /^و/.test(tokens[phrase.from]?.word ?? '');
+  if (gap.length > LIST_REACH) return 'NEW';
   if (direct && joined && gap.some((token) => JOINTS.has(token.word))) return inParts ? 'PART' : 'LIST';
   if (direct && joined && gap.length === 0) return inParts ? 'PART' : 'LIST';
   return 'NEW';
@@ -76,6 +79,8 @@ function isApposition(group: Group, phrase: People, { tokens: gap, harmed }: Gap
   const last = group.people.at(-1);
   const role = phrase.form === 'ARTICLE' && phrase.to === phrase.from + 1 && phrase.who === 'people' && last?.form === 'ARTICLE' && last.to > last.from + 1;
   if (role && !harmed && gap.length > 0 && gap.every((token) => token.word === ',' || token.word === 'and')) return true;
+  const restated = phrase.generic && phrase.form === 'PLURAL' && last?.form === 'NUMBER' && last.generic;
+  if (restated && !harmed && gap.length <= 2 && gap[0]?.word === ',' && gap.at(-1)?.word !== 'and') return true;
   return phrase.form === 'NAME' && last?.form === 'ARTICLE' && last.max === 1 && !harmed && (gap.length === 0 || (gap.length === 1 && gap[0]?.word === ','));
 }
 

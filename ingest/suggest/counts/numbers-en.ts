@@ -61,6 +61,7 @@ function skipOf(tokens: Token[], i: number): number {
 
 function readCardinal(tokens: Token[], i: number): NumberWords | null {
   const first = tokens[i]!;
+  if (first.value !== null && isOrdinal(first, tokens[i + 1])) return null;
   const head = first.value === null ? smallWords(tokens, i) : plain(first.value, i + 1);
   if (!head) return null;
   let value = head.value ?? 0;
@@ -78,6 +79,10 @@ function readCardinal(tokens: Token[], i: number): NumberWords | null {
   if (tokens[next]?.word === 'thousand') return plain(value * 1000, next + 1);
   if (tokens[next]?.word === 'million') return plain(value * 1e6, next + 1);
   return Number.isInteger(value) ? plain(value, next) : null;
+}
+
+function isOrdinal(number: Token, ending: Token | undefined): boolean {
+  return ending !== undefined && ending.start === number.end && /^(?:st|nd|rd|th)$/.test(ending.word);
 }
 
 function smallWords(tokens: Token[], i: number): NumberWords | null {

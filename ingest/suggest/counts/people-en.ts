@@ -105,6 +105,15 @@ interface Quantity {
   form: PhraseForm;
 }
 
+/** "at least 18 and potentially more than 25", "at least one but possibly up to 12": index of the second number, or null. */
+function readPossibly(tokens: Token[], i: number): number | null {
+  const joint = tokens[i]?.word === ',' ? i + 1 : i;
+  if (!/^(?:and|but|to|or)$/.test(tokens[joint]?.word ?? '')) return null;
+  let at = joint + 1;
+  while (at < joint + 7 && /^(?:possibly|possible|potentially|perhaps|maybe|likely|up|to|as|many|more|than)$/.test(tokens[at]?.word ?? '')) at += 1;
+  return at > joint + 1 ? at : null;
+}
+
 /** "between 4 and 6", "4 to 6", "4-6", "4 or 5", "from 4 to 6". */
 function readRange(tokens: Token[], start: Qualified): Quantity | null {
   let i = start.next;
@@ -114,6 +123,9 @@ function readRange(tokens: Token[], start: Qualified): Quantity | null {
   const low = readNumberEn(tokens, i);
   if (!low || low.value === null) return null;
   const joint = tokens[low.next]?.word ?? '';
+  const possibly = start.qualifier === 'AT_LEAST' ? readPossibly(tokens, low.next) : null;
+  const most = possibly === null ? null : readNumberEn(tokens, possibly);
+  if (most?.value != null && most.value > low.value) return { min: low.value, max: most.value, qualifier: 'BETWEEN', next: most.next, form: 'NUMBER' };
   if (!(between ? /^(?:and|to)$/ : /^(?:to|or|-|–|—)$/).test(joint)) return null;
   const high = readNumberEn(tokens, low.next + 1);
   if (!high || high.value === null || high.value <= low.value) return null;
@@ -184,7 +196,7 @@ function lastOfCompound(tokens: Token[], i: number, many: boolean): Head {
 function withHead(tokens: Token[], from: number, quantity: Quantity, context: PhraseContext): People | null {
   const many = quantity.max !== 1;
   const head = readHead(tokens, quantity.next, many);
-  const next = tokens[quantity.next]?.word ?? '';
+  const next = afterQuote(tokens, quantity.next);
   const { min, max, qualifier, form } = quantity;
   if (head) {
     return { from, to: head.next, min, max, qualifier, form, who: head.who, generic: head.generic };
@@ -196,6 +208,15 @@ function withHead(tokens: Token[], from: number, quantity: Quantity, context: Ph
   if (!pronoun && !(context.afterHarm && /^$|^[.,;:)”"’]$|^(?:and|in|as|at|on|by|when|after|during|with|outside|near|-)$/.test(next))) return null;
   const to = PEOPLE_PRONOUNS.has(next) ? quantity.next + 1 : quantity.next;
   return { from, to, min, max, qualifier, form, who: 'people', generic: true };
+}
+
+/** The word behind a number, past a closing quotation mark and the auxiliaries of a harm word ("“nearly 50” had died"). */
+function afterQuote(tokens: Token[], i: number): string {
+  let at = /^["”’]$/.test(tokens[i]?.word ?? '') ? i + 1 : i;
+  const plainWord = tokens[at]?.word ?? '';
+  while (at < i + 5 && /^(?:had|have|were|was|been|are|reportedly|allegedly|also)$/.test(tokens[at]?.word ?? '')) at += 1;
+  const word = tokens[at]?.word ?? '';
+  return HARM_AFTER.test(word) ? word : plainWord;
 }
 
 /** "1:45": part of a time of day or a running time. */

@@ -1,13 +1,15 @@
 import type { Candidate } from './candidates.ts';
 import type { Features, Setting } from './features.ts';
+import type { Mention } from './shapes.ts';
 
 const DISSENT = /\b(?:however|while|whereas|although|though|but|possibl[ey]|maximum|minimum|as many as|up to|may have|might|other sources?|another source|(?:one|only|single) source|unclear|conflicting|differ\w*|discrepanc\w+|claimed)\b/i;
 const UPDATE = /\b(?:rose|risen|rise|rising|increas\w+|later|updated?|subsequently|succumbed|initial\w*|first|earlier|early reports)\b/i;
 
 /** Figures above the picked one that another source may set as the upper end, lowest first. */
 export function upperEnds(picked: Candidate, setting: Setting): Candidate[] {
+  const counts = ({ scope, mixed, form }: Mention) => scope === 'EVENT' && ((!mixed && form !== 'PLURAL' && form !== 'IMPLICIT') || picked.max === 1);
   return setting.candidates
-    .filter((other) => other.origin === picked.origin && other.max > picked.max && other.mentions.some((mention) => mention.scope === 'EVENT' && !mention.mixed && mention.form !== 'PLURAL' && mention.form !== 'IMPLICIT'))
+    .filter((other) => other.origin === picked.origin && other.max > picked.max && other.mentions.some(counts))
     .toSorted((a, b) => a.max - b.max);
 }
 
@@ -34,6 +36,8 @@ export function spreadFeatures(picked: Candidate, upper: Candidate | null, setti
     update: sentences.some((sentence) => UPDATE.test(sentence)) ? 1 : 0,
     opening: upper.mentions.some((mention) => mention.sentence === 0) ? 1 : 0,
     title: upper.mentions.some((mention) => mention.sentence < 0) ? 1 : 0,
+    plural: upper.mentions.every((mention) => mention.form === 'PLURAL' || mention.form === 'IMPLICIT') ? 1 : 0,
+    pluralAtLeast: upper.max === 2 && picked.mentions.some((mention) => mention.qualifier === 'AT_LEAST' && mention.form === 'NUMBER') ? 1 : 0,
     vague: upper.mentions.every((mention) => mention.form === 'VAGUE') ? 1 : 0,
     single: upper.mentions.every((mention) => mention.form === 'ARTICLE' || mention.form === 'NAME') ? 1 : 0,
     greatest: setting.candidates.every((other) => other.max <= upper.max || !other.mentions.some((mention) => mention.scope === 'EVENT')) ? 1 : 0,

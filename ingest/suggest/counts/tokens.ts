@@ -10,8 +10,9 @@ export interface Token {
 }
 
 // Posts stretch and break words with tatweel and dots to slip past filters ("قتـ.ـل"): such a word is one token.
+// Square brackets are an editor's insertion into a quotation, read as if they weren't there.
 // Scripts are parted even without a space between them: posts glue an account's Latin name to the Arabic words behind it.
-const TOKEN = /[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?|[\u0620-\u065f\u0670-\u06d3]+(?:(?<=\u0640)[. ]{1,2}\u0640[\u0620-\u065f\u0670-\u06d3]*)*|[\d\u0660-\u0669\u06f0-\u06f9]+(?:[.,\u066b\u066c][\d\u0660-\u0669\u06f0-\u06f9]+)*|[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const TOKEN = /[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?|[\u0620-\u065f\u0670-\u06d3]+(?:(?<=\u0640)[. ]{1,2}\u0640[\u0620-\u065f\u0670-\u06d3]*)*|[\d\u0660-\u0669\u06f0-\u06f9]+(?:[.,\u066b\u066c][\d\u0660-\u0669\u06f0-\u06f9]+)*|[^\s[\]\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Tokens of `text` between two offsets. Linear in the length. */
 export function tokenize(text: string, from = 0, to = text.length): Token[] {
