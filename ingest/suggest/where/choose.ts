@@ -120,9 +120,15 @@ const WELL_KNOWN = 50_000;
 export function isSupported(chosen: Chosen, setting: Setting): boolean {
   const { place, cues } = chosen;
   if (chosen.ordinary && !isCalledSo(chosen)) return false;
+  if (place.precision === 'NEIGHBOURHOOD' && isBareWord(chosen)) return false;
   if (FIELD.has(place.country) || isWithin(place, chosen.parents) || place.population >= WELL_KNOWN || place.precision === 'GOVERNORATE' || place.precision === 'COUNTRY') return true;
   if (cues.partOfName) return false;
   return setting.named.has(areaOf(place)) && (cues.locative || cues.dateline || cues.kind !== null);
+}
+
+/** Quarters are named after everything (الأسد، الزهور): one word with nothing beside it that speaks of a place is none. */
+function isBareWord({ cues, written }: Chosen): boolean {
+  return cues.kind === null && !cues.locative && !cues.tagged && !/[\s_-]/.test(written);
 }
 
 /** Ordinary words that are towns so often in the news that "in" suffices (الباب، القائم); after it others still are words (في البلاد). */

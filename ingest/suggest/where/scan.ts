@@ -55,9 +55,13 @@ function isSettlement(key: string): boolean {
 function matchAt(text: string, words: Word[], i: number, gazetteer: Gazetteer): NameMention | null {
   const first = words[i]!;
   if (first.arabic) {
-    for (const stem of stems(first.key)) {
+    const [whole, ...stripped] = stems(first.key);
+    for (const stem of [whole!, ...stripped]) {
       const found = longest(text, words, i, stem, gazetteer);
-      if (found) return found;
+      // What is left of لعنة is no village عنة, but what is left of لحلب is Aleppo.
+      if (found && (stem === whole || stem.length > 3 || !/^[وف]?[لك]/.test(first.key))) return found;
+      const large = found?.candidates.filter((place) => place.population >= 100_000 || place.precision === 'GOVERNORATE');
+      if (found && large?.length) return { ...found, candidates: large };
     }
     return null;
   }
@@ -84,7 +88,7 @@ function longest(text: string, words: Word[], i: number, stem: string, gazetteer
     key += ` ${word.arabic ? withoutArticle(word.key) : word.key}`;
     count += 1;
   }
-  if (best) best.ordinary = best.to - best.from === 1 && isOrdinaryWord(stem, words[i]!.key);
+  if (best) best.ordinary = best.to - best.from === 1 && (isOrdinaryWord(stem, words[i]!.key) || KINDS.has(stem) || KINDS.has(words[i]!.key));
   return best;
 }
 

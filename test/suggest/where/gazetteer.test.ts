@@ -5,6 +5,7 @@ import { loadGazetteer } from '../../../ingest/suggest/where/load.ts';
 import { lookUpPlaces } from '../../../ingest/suggest/where/lookup.ts';
 import { distance } from '../../../ingest/suggest/where/place.ts';
 import type { PlaceRow } from '../../../ingest/suggest/where/place.ts';
+import { readPlaceTable } from '../../../ingest/suggest/where/table.ts';
 import { skeletonOf } from '../../../ingest/suggest/where/skeleton.ts';
 
 const row = (more: Partial<PlaceRow>): PlaceRow => ({
@@ -42,6 +43,12 @@ describe("an operator's own places", () => {
     addPlaces(gazetteer, [row({}), row({ id: 'own:2', lat: 35.95, names: ['Newname'] }), row({ id: 'own:3', lat: 33.5 })]);
     expect(gazetteer.places.map((place) => place.id)).toEqual(['own:1', 'own:3']);
     expect(lookUpPlaces(gazetteer, 'Newname').map((place) => place.id)).toEqual(['own:1']);
+  });
+
+  test('are read from a table, faults by line', () => {
+    const { rows, faults } = readPlaceTable('name,country,lat,lon,arabic,precision,names\nTestville,SY,35.9,36.6,قرية التجربة,TOWN,Testburg;Testton\nNowhere,SY,,,,,\nSomewhere,Syria,35,36,,,\n');
+    expect(rows).toEqual([expect.objectContaining({ id: 'own:2', name: 'Testville', arabic: 'قرية التجربة', precision: 'TOWN', radius: 2500, names: ['Testburg', 'Testton'] })]);
+    expect(faults).toEqual([{ line: 3, reason: 'has no coordinates on the globe' }, { line: 4, reason: 'has no country of two letters' }]);
   });
 
   test('off the globe or without a name are passed over', () => {
