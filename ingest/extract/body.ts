@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import type { PageContext } from './features/context.ts';
-import { firstFeatures } from './features/page.ts';
-import { secondFeatures } from './features/second.ts';
+import { FIRST_COLUMNS, firstFeatures } from './features/page.ts';
+import { addEchoesOfFirst, ECHO_COLUMNS } from './features/second.ts';
 import { logOdds, probability } from './features/trees.ts';
 import { weights, type BodyWeights } from './weights.ts';
 
@@ -18,16 +18,17 @@ export interface ChosenBody {
 export function chooseBody(context: PageContext, using: BodyWeights = weights()): ChosenBody {
   const { blocks } = context.page;
   if (using.second.roots.length === 0) return { blocks: blocks.filter((block) => context.isProse[block.index] === 1 && !block.box.hidden), likelihoods: Float64Array.from(context.isProse) };
-  const first = firstFeatures(context, using.lexicon);
+  const columns = FIRST_COLUMNS + ECHO_COLUMNS;
+  const { values } = firstFeatures(context, using.lexicon, columns);
   const verdicts = new Float64Array(blocks.length);
-  for (let row = 0; row < first.rows; row += 1) verdicts[row] = probability(logOdds(using.first, first.values, row * first.columns));
-  const second = secondFeatures(context, first, verdicts);
+  for (let row = 0; row < blocks.length; row += 1) verdicts[row] = probability(logOdds(using.first, values, row * columns));
+  addEchoesOfFirst(values, columns, FIRST_COLUMNS, context, verdicts);
   const likelihoods = new Float64Array(blocks.length);
   const chosen: Block[] = [];
-  for (let row = 0; row < second.rows; row += 1) {
-    const odds = logOdds(using.second, second.values, row * second.columns);
-    likelihoods[row] = probability(odds);
-    if (odds > using.threshold) chosen.push(blocks[row] as Block);
+  for (const block of blocks) {
+    const odds = logOdds(using.second, values, block.index * columns);
+    likelihoods[block.index] = probability(odds);
+    if (odds > using.threshold) chosen.push(block);
   }
   return { blocks: chosen, likelihoods };
 }

@@ -71,7 +71,8 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onattribend(): void {
-    if (this.tag && !Object.hasOwn(this.tag.attribs, this.attribute)) this.tag.attribs[this.attribute] = this.value;
+    // The first of a name counts; names from Object's own prototype are left out.
+    if (this.tag && this.tag.attribs[this.attribute] === undefined) this.tag.attribs[this.attribute] = this.value;
   }
 
   onselfclosingtag(): void {

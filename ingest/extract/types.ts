@@ -1,4 +1,5 @@
 import type { PageLimits } from './parse.ts';
+import type { BodyWeights } from './weights.ts';
 
 /** What `extract` gives back: the article and how sure we are that there is one. */
 export interface ExtractedArticle {
@@ -42,4 +43,6 @@ export interface ExtractOptions {
   recipe?: Recipe;
   /** Other limits than PAGE_LIMITS (parse.ts). */
   limits?: Partial<PageLimits>;
+  /** Other weights for choosing the body than the committed ones (weights.ts); for measuring. */
+  weights?: BodyWeights;
 }

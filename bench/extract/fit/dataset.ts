@@ -10,6 +10,7 @@ import { chooseTitle } from '../../../ingest/extract/metadata/title.ts';
 import { parsePage } from '../../../ingest/extract/parse.ts';
 import { wordsOf } from '../measure.ts';
 import type { BenchPage } from '../pages.ts';
+import { foldOf } from './folds.ts';
 import { labelBlocks } from './labels.ts';
 import { Vocabulary, type Worded } from './lexicon.ts';
 
@@ -36,7 +37,6 @@ export interface Dataset {
   vocabulary: Vocabulary;
 }
 
-export const FOLDS = 5;
 const NO_LEXICON = { near: new Map<string, number>(), far: new Map<string, number>(), text: new Map<string, number>() };
 
 export function buildDataset(pages: readonly BenchPage[]): Dataset {
@@ -51,7 +51,7 @@ export function buildDataset(pages: readonly BenchPage[]): Dataset {
     const context = contextFor(page);
     const { blocks } = context.page;
     const fold = foldOf(page.site);
-    const emphasis = Math.sqrt(300 / (setSizes.get(page.set) ?? 300));
+    const emphasis = Math.min(2, Math.sqrt(300 / (setSizes.get(page.set) ?? 300)));
     parts.push({
       features: firstFeatures(context, NO_LEXICON).values, labels: labelsOf(page, blocks.map((block) => block.text)),
       weights: weightsOf(context, page.body ?? '', emphasis), worded: blocks.map((block) => ({ tokens: vocabulary.tokensOf(block), site: page.site })), fold,
@@ -119,10 +119,4 @@ function release(context: PageContext): void {
     box.element.next = null;
     box.element.parent = null;
   }
-}
-
-export function foldOf(site: string): number {
-  let hash = 2166136261;
-  for (let at = 0; at < site.length; at += 1) hash = Math.imul(hash ^ site.charCodeAt(at), 16777619) >>> 0;
-  return ((hash ^ (hash >>> 13)) >>> 0) % FOLDS;
 }

@@ -1,9 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { f1Of, overlap, type Overlap } from '../measure.ts';
 import { storeLexicon } from './lexicon.ts';
 import type { StoredWeights } from '../../../ingest/extract/weights.ts';
 import { BODY_SETS, dataFolder, readSet } from '../pages.ts';
-import { buildDataset, FOLDS, type Dataset } from './dataset.ts';
+import { foldFile } from '../ours.ts';
+import { buildDataset, type Dataset } from './dataset.ts';
+import { FOLDS } from './folds.ts';
 import { Fitter, NONE, type Fitted } from './fitter.ts';
 
 /** Where F1 is level over the sets in cross-validation. */
@@ -22,12 +26,16 @@ const odds = crossValidate(fitter, only);
 report(data, odds, only);
 const dump = argv[argv.indexOf('--dump') + 1];
 if (argv.includes('--dump') && dump !== undefined) writeFileSync(dump, odds);
-if (argv.includes('--save')) save(fitter.fitWithout(NONE).fitted);
+if (argv.includes('--save')) {
+  const note = `Fitted by bench/extract/fit/fit.ts on ${pages.length} pages of ${new Set(pages.map((page) => page.site)).size} sites (${BODY_SETS.join(', ')}); of the pages it holds only words of class names and of short texts that stand on four sites or more.`;
+  save(fitter.fitWithout(NONE).fitted, fileURLToPath(new URL('../../../ingest/extract/weights/body.json', import.meta.url)), note);
+}
 
 function crossValidate(from: Fitter, folds: readonly number[]): Float64Array {
   const all = new Float64Array(data.rows);
   for (const fold of folds) {
-    const { odds: left } = from.fitWithout(fold);
+    const { odds: left, fitted } = from.fitWithout(fold);
+    save(fitted, foldFile(fold), `Without the sites of fold ${fold}.`);
     for (let row = 0; row < all.length; row += 1) if (data.folds[row] === fold) all[row] = left[row] as number;
   }
   return all;
@@ -50,10 +58,10 @@ function report(of: Dataset, oddsOf: Float64Array, folds: readonly number[]): vo
   }
 }
 
-/** Writes the weights fitted on all pages where the extractor reads them. */
-function save(fitted: Fitted): void {
-  const note = `Fitted by bench/extract/fit/fit.ts on ${data.pages.length} pages of ${new Set(pages.map((page) => page.site)).size} sites (${BODY_SETS.join(', ')}); nothing of the pages is in it but words of class names and of short texts on four sites or more.`;
+/** Writes weights where the extractor, or the bench, reads them. */
+function save(fitted: Fitted, file: string, note: string): void {
   const stored: StoredWeights = { note, lexicon: storeLexicon(fitted.lexicon), first: fitted.first, second: fitted.second, threshold: THRESHOLD };
-  writeFileSync(new URL('../../../ingest/extract/weights/body.json', import.meta.url), JSON.stringify(stored));
-  log('weights saved');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(stored));
+  log(`saved ${file}`);
 }

@@ -64,7 +64,7 @@ export function fitLexicon(vocabulary: Vocabulary, rows: readonly Worded[], use:
 }
 
 function onEnoughSites(vocabulary: Vocabulary, rows: readonly Worded[], use: Int32Array): Uint8Array {
-  const last = new Array<string>(vocabulary.ids.size).fill('');
+  const last = Array.from({ length: vocabulary.ids.size }, () => '');
   const sites = new Int32Array(vocabulary.ids.size);
   // Pages of a site lie together, so that counting changes of site counts sites (twice at the most).
   for (const at of use) {

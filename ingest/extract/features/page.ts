@@ -15,12 +15,12 @@ export const PLAIN_COLUMNS = 157;
 export const LEXICON_COLUMNS = 16;
 export const FIRST_COLUMNS = PLAIN_COLUMNS + LEXICON_COLUMNS;
 
-/** The features by which the first round judges each block. */
-export function firstFeatures(context: PageContext, lexicon: Lexicon): Matrix {
+/** The features by which the first round judges each block; a wider row leaves room for the second round's. */
+export function firstFeatures(context: PageContext, lexicon: Lexicon, columns = FIRST_COLUMNS): Matrix {
   const { blocks } = context.page;
-  const values = new Float32Array(blocks.length * FIRST_COLUMNS);
+  const values = new Float32Array(blocks.length * columns);
   for (const block of blocks) {
-    const row = new Row(values, block.index * FIRST_COLUMNS);
+    const row = new Row(values, block.index * columns);
     addText(row, block);
     addPlace(row, block, context);
     addBoxes(row, block, context);
@@ -28,8 +28,8 @@ export function firstFeatures(context: PageContext, lexicon: Lexicon): Matrix {
     addEchoes(row, block, context);
     addNeighbours(row, block, context);
   }
-  addVerdicts(values, FIRST_COLUMNS, PLAIN_COLUMNS, context, lexicon);
-  return { values, rows: blocks.length, columns: FIRST_COLUMNS };
+  addVerdicts(values, columns, PLAIN_COLUMNS, context, lexicon);
+  return { values, rows: blocks.length, columns };
 }
 
 /** What the lexicon says about each block, from column `from` on. Apart, since fitting judges by another lexicon for each fold. */

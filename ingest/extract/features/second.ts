@@ -1,29 +1,19 @@
 import type { Box } from '../blocks.ts';
 import type { PageContext } from './context.ts';
-import type { Matrix } from './page.ts';
 import { ratio, Row } from './row.ts';
 
 /** Columns that the first round's verdicts on a block and its surroundings take. */
 export const ECHO_COLUMNS = 32;
-
-/**
- * The features of the second round: those of the first, then what the first round thought of the block, its neighbours,
- * its siblings, and the blocks in like places. It lets a block follow the company it stands in.
- */
-export function secondFeatures(context: PageContext, first: Matrix, verdicts: Float64Array): Matrix {
-  const columns = first.columns + ECHO_COLUMNS;
-  const values = new Float32Array(first.rows * columns);
-  for (let row = 0; row < first.rows; row += 1) values.set(first.values.subarray(row * first.columns, (row + 1) * first.columns), row * columns);
-  addEchoesOfFirst(values, columns, first.columns, context, verdicts);
-  return { values, rows: first.rows, columns };
-}
 
 interface Mass {
   words: number;
   good: number;
 }
 
-/** Writes the second round's own columns, from column `from` on. */
+/**
+ * Writes the second round's own columns, from column `from` on: what the first round thought of the block, its neighbours,
+ * its siblings, and the blocks in like places. They let a block follow the company it stands in.
+ */
 export function addEchoesOfFirst(values: Float32Array, columns: number, from: number, context: PageContext, verdicts: Float64Array): void {
   const { blocks } = context.page;
   const n = blocks.length;
