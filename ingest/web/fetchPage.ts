@@ -113,7 +113,7 @@ class Trip {
 
   #permitted(text: string): URL {
     const verdict = checkUrl(text, this.policy);
-    if (!verdict.ok) throw new FetchFault(verdict.refusal, `${text.slice(0, 200)}: ${verdict.reason}`);
+    if (!verdict.ok) throw new FetchFault(verdict.refusal, `${shown(text)}: ${verdict.reason}`);
     return verdict.url;
   }
 
@@ -174,6 +174,11 @@ class Trip {
     const retryAfter = retryAfterOf(headerOf(headers, 'retry-after'), this.policy.now());
     return { outcome: fault.outcome, next, message: `${says} (${fault.detail})`, status: this.#answer?.status ?? null, headers, retryAfter, ...this.#trip() };
   }
+}
+
+/** An address as a row or a log may show it: without a password, control characters or a length of megabytes. */
+function shown(address: string): string {
+  return address.slice(0, 200).replace(/\/\/[^/?#]*@/, '//…@').replace(/\p{Cc}/gu, '\uFFFD').toWellFormed();
 }
 
 /** Validators come from an earlier answer: whatever would break out of the header line is not sent back. */

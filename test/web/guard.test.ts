@@ -39,6 +39,11 @@ describe('an address on this machine', () => {
   });
 });
 
+test('what is said about a refused address shows no password', async () => {
+  const outcome = failed(await fetchOnce('http://user:secret@news.example/\u0000'));
+  expect([outcome.outcome, outcome.message.includes('secret'), /\p{Cc}/u.test(outcome.message)]).toEqual(['REFUSED_URL', false, false]);
+});
+
 describe('a name', () => {
   test.each([
     ['that leads to this machine', [LOOPBACK]],
