@@ -36,7 +36,12 @@ describe('the day of publication', () => {
   test('stands in where nothing says when it happened, with little confidence', () => {
     const [found] = find('Six civilians were killed in an airstrike on a market.', '2017-07-12');
     expect(found).toMatchObject({ start: '2017-07-12', role: 'PUBLICATION', quote: { start: 0, end: 0 } });
-    expect(found!.confidence).toBeLessThanOrEqual(0.35);
+    expect(found!.confidence).toBeLessThanOrEqual(0.5);
+  });
+
+  test('stands after the day of what was said about it', () => {
+    const found = find('Six civilians were killed in an airstrike on a market, the ministry said on Monday.', '2017-07-14');
+    expect(found.map((date) => [date.start, date.role])).toEqual([['2017-07-10', 'STATEMENT'], ['2017-07-14', 'PUBLICATION']]);
   });
 
   test.each([
