@@ -1,6 +1,7 @@
 import type { CountClaim, HarmFigure, Span, Warning } from '../types.ts';
 import { readDigits } from '../words/figures.ts';
 import { hasTopic, topicsOf } from '../words/lexicon.ts';
+import { sentenceAt, textOf } from '../words/reading.ts';
 import type { Reading } from '../words/reading.ts';
 import type { FoundTally } from '../tallies/tallies.ts';
 import { rankSentences } from './ranks.ts';
@@ -15,6 +16,10 @@ export interface Figures {
 
 /** Spans shown for one warning. */
 const MOST_QUOTES = 5;
+/** Claims compared with each other. */
+const MOST_COMPARED = 40;
+/** Sentences around the picked figure, and at the head of the text, that speak of the same event. */
+const NEAR = 3;
 
 /** What a reviewer must look at before believing the figures. */
 export function findWarnings(reading: Reading, figures: Figures): Warning[] {
@@ -24,9 +29,9 @@ export function findWarnings(reading: Reading, figures: Figures): Warning[] {
   return [
     maximum,
     maximum ? null : titleAgainstBody(killed, inTitle, figures.killed),
-    sourcesDisagree(killed) ?? talliesDisagree(figures.tallies),
+    sourcesDisagree(reading, killed) ?? talliesDisagree(figures.tallies),
     rankOfItsDay(reading),
-    combatantsAmongKilled(killed),
+    combatantsAmongKilled(reading, killed, figures.killed),
   ].filter((warning) => warning !== null);
 }
 
@@ -38,11 +43,14 @@ function isRange(claim: CountClaim): claim is CountClaim & { min: number; max: n
   return claim.min !== null && claim.max !== null && claim.min < claim.max && claim.qualifier === 'BETWEEN';
 }
 
-/** A figure stated as if known ("killed 744", "at least 744") that is the upper end of a range in the same text. */
+/**
+ * A figure stated as if known in the headline or on the way to the range ("killed 744", "at least 744") that is the range's upper end. What other
+ * sources say behind the range is what the range was made of.
+ */
 function maximumAsFact(killed: readonly CountClaim[], inTitle: readonly CountClaim[], reading: Reading): Warning | null {
   for (const range of killed.filter(isRange)) {
     const asFact = (claim: CountClaim) => claim.min === range.max && (claim.qualifier === 'EXACT' || claim.qualifier === 'AT_LEAST');
-    const stated = killed.filter(asFact);
+    const stated = killed.filter((claim) => asFact(claim) && claim.quote.start < range.quote.start);
     const title = inTitle.some(asFact) || titleSays(reading, range.max);
     if (stated.length === 0 && !title) continue;
     const where = title && stated.length > 0 ? 'The headline and the text state' : title ? 'The headline states' : 'The text states';
@@ -84,8 +92,8 @@ function say(claim: Pick<CountClaim, 'min' | 'max'>): string {
 }
 
 /** Two speakers of the same event whose figures can't both be true. */
-function sourcesDisagree(killed: readonly CountClaim[]): Warning | null {
-  const spoken = killed.filter((claim) => claim.scope === 'EVENT' && claim.who !== 'combatants' && claim.speaker !== null).slice(0, 40);
+function sourcesDisagree(reading: Reading, killed: readonly CountClaim[]): Warning | null {
+  const spoken = killed.filter((claim) => claim.scope === 'EVENT' && claim.who !== 'combatants' && claim.speaker !== null && isNumber(reading, claim)).slice(0, MOST_COMPARED);
   for (const [index, one] of spoken.entries()) {
     const other = spoken.slice(index + 1).find((claim) => claim.speaker !== one.speaker && claim.who === one.who && !overlap(one, claim));
     if (!other) continue;
@@ -93,6 +101,11 @@ function sourcesDisagree(killed: readonly CountClaim[]): Warning | null {
     return warn('SOURCES_DISAGREE', message, [one.quote, other.quote]);
   }
   return null;
+}
+
+/** A number is said, not only one or two meant by "killed" or "deaths". */
+function isNumber(reading: Reading, claim: CountClaim): boolean {
+  return (claim.min ?? claim.max ?? 0) > 2 || /\p{Nd}/u.test(textOf(reading, claim.quote));
 }
 
 function talliesDisagree(tallies: readonly FoundTally[]): Warning | null {
@@ -111,8 +124,14 @@ function rankOfItsDay(reading: Reading): Warning | null {
     : warn('RANK_TRUE_ONLY_WHEN_PUBLISHED', 'A rank such as "the deadliest month since" was true on the day it was published; later months and corrections change it.', quotes);
 }
 
-function combatantsAmongKilled(killed: readonly CountClaim[]): Warning | null {
-  const combatants = killed.filter((claim) => claim.who === 'combatants' && claim.scope !== 'BACKGROUND' && (claim.min ?? claim.max ?? 0) > 0);
+/** Only by the event itself: pages end with the headlines of other stories. */
+function combatantsAmongKilled(reading: Reading, killed: readonly CountClaim[], best: HarmFigure | null): Warning | null {
+  const event = best ? sentenceAt(reading, best.quote.start) : 0;
+  const isNear = ({ quote }: CountClaim) => {
+    const sentence = sentenceAt(reading, quote.start);
+    return sentence <= NEAR || Math.abs(sentence - event) <= NEAR;
+  };
+  const combatants = killed.filter((claim) => claim.who === 'combatants' && claim.scope !== 'BACKGROUND' && (claim.min ?? claim.max ?? 0) > 0 && isNear(claim));
   return combatants.length === 0 ? null
     : warn('COMBATANTS_AMONG_KILLED', 'Fighters are counted among the killed: the figure for civilians is lower, or another one.', combatants.map(({ quote }) => quote));
 }

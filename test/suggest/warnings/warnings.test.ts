@@ -21,6 +21,10 @@ describe('warnings', () => {
     expect(codes('A monitor said that between 11 and 19 civilians were killed.', 'Raids killed at least 11')).not.toContain('MAXIMUM_STATED_AS_FACT');
   });
 
+  test('the maximum said behind the range by one of its sources is no contradiction', () => {
+    expect(codes('Between 11 and 19 civilians were killed. Harbour Radio said that 19 civilians were killed.')).not.toContain('MAXIMUM_STATED_AS_FACT');
+  });
+
   test('the headline disagrees with the text', () => {
     expect(codes('The raid killed eight civilians in the village.', 'Raid kills 18 civilians')).toContain('TITLE_DISAGREES_WITH_BODY');
     expect(codes('The raid killed eight civilians in the village.', 'Raid kills eight civilians')).toEqual([]);
