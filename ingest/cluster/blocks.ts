@@ -16,9 +16,10 @@ const OTHER_SCRIPT = 0.5;
 const MOST_DAYS = 3;
 /** What a common day counts, as a share of a word never seen before. */
 const DAY_WEIGHT = 0.5;
+const SITE_WEIGHT = 0.7;
 
 /**
- * Finds texts worth comparing: those that share rare words. What a look-up costs is bounded by (KEYS + 3 × MOST_DAYS) × (LIST_LIMIT + 3 × WEEK_LIMIT), however large
+ * Finds texts worth comparing: those that share rare words. What a look-up costs is bounded by (KEYS + SKELETON_KEYS + 3 × MOST_DAYS + sites) × (LIST_LIMIT + 3 × WEEK_LIMIT), however large
  * the archive is.
  */
 export class Blocks {
@@ -37,7 +38,7 @@ export class Blocks {
   add(place: number, entry: Entry): void {
     this.#arabic[place] = isArabic(entry);
     const week = entry.published === null ? null : Math.floor(entry.published / WEEK);
-    for (const id of [...keysOf(entry), ...entry.skeletons.ids, ...this.#dayKeys(entry, 0)]) {
+    for (const id of [...keysOf(entry), ...entry.skeletons.ids, ...this.#dayKeys(entry, 0), ...this.#siteKeys(entry)]) {
       const list = append(this.#lists, id, place);
       if (week !== null && list.length > LIST_LIMIT / 2) append(this.#weeks, `${id}/${week}`, place);
     }
@@ -55,6 +56,7 @@ export class Blocks {
     };
     for (const id of this.#rarest(keysOf(entry), KEYS)) walk(id, this.#vocabulary.idf(id));
     for (const id of this.#rarest(entry.skeletons.ids, SKELETON_KEYS)) walk(id, SKELETON_WEIGHT * this.#vocabulary.idf(id));
+    for (const id of this.#siteKeys(entry)) walk(id, SITE_WEIGHT * this.#vocabulary.rarest);
     for (const id of this.#dayKeys(entry, 1)) walk(id, DAY_WEIGHT * this.#vocabulary.rarest);
     const arabic = isArabic(entry);
     const best = [
@@ -72,6 +74,10 @@ export class Blocks {
       for (let near = day - around; near <= day + around; near += 1) keys.add(this.#vocabulary.intern(`@${near}`));
     }
     return keys;
+  }
+
+  #siteKeys(entry: Entry): number[] {
+    return entry.sites.map(({ id }) => this.#vocabulary.intern(`%${id}`));
   }
 
   #rarest(ids: Iterable<number>, most: number): number[] {

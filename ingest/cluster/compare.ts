@@ -1,5 +1,7 @@
 import type { Entry } from './entry.ts';
 import { daysOf, share } from './entry.ts';
+import { distanceKm } from './sites.ts';
+import type { Site } from './types.ts';
 import { overlap } from './shingles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -8,16 +10,19 @@ export const FEATURES = [
   'leadCosine', 'fullCosine', 'headingCosine', 'headingInLead', 'pairCosine', 'pairWeight', 'leadWeight', 'leadHeaviest', 'fullWeight', 'nameCosine', 'nameWeight', 'nameHeaviest',
   'placeCosine', 'placeWeight', 'placeHeaviest', 'skeletonCosine', 'skeletonWeight', 'skeletonHeaviest', 'conceptCosine', 'numberCosine', 'numberWeight', 'containment', 'publishedGap', 'dayGap', 'sameMonthDay', 'meansShared', 'meansDiffer', 'killedAgree', 'injuredAgree', 'bothArabic',
   'scriptsDiffer', 'shorter', 'lengthRatio',
+  'siteKm', 'firstSiteKm', 'eventGap', 'placesKnown', 'placesShared', 'headingShared',
 ] as const;
 
 /** Stands for "not known" among numbers that are otherwise 0 or more. */
 const UNKNOWN = -1;
 const GAP_LIMIT = 400;
+const FAR_KM = 500;
 
 /** Numbers that tell reports of one event from reports of two, in the order of `FEATURES`. Symmetric: order of the texts plays no part. */
 export function compare(a: Entry, b: Entry, vocabulary: Vocabulary): Float64Array {
   const rarest = vocabulary.rarest;
   const lead = share(a.lead, b.lead, vocabulary);
+  const heading = share(a.heading, b.heading, vocabulary);
   const full = share(a.full, b.full, vocabulary);
   const pairs = share(a.pairs, b.pairs, vocabulary);
   const names = share(a.names, b.names, vocabulary);
@@ -26,7 +31,7 @@ export function compare(a: Entry, b: Entry, vocabulary: Vocabulary): Float64Arra
   const numbers = share(a.numbers, b.numbers, vocabulary);
   return Float64Array.of(
     lead.cosine, full.cosine,
-    share(a.heading, b.heading, vocabulary).cosine,
+    heading.cosine,
     Math.max(share(a.heading, b.lead, vocabulary).cosine, share(b.heading, a.lead, vocabulary).cosine),
     pairs.cosine, pairs.weight / rarest, lead.weight / rarest, lead.heaviest / rarest, full.weight / rarest,
     names.cosine, names.weight / rarest, names.heaviest / rarest,
@@ -43,6 +48,9 @@ export function compare(a: Entry, b: Entry, vocabulary: Vocabulary): Float64Arra
     Math.abs(a.arabic - b.arabic) > 0.5 ? 1 : 0,
     Math.log(1 + Math.min(a.length, b.length)),
     Math.min(a.length, b.length) / Math.max(a.length, b.length, 1),
+    siteGap(a.sites, b.sites), siteGap(a.sites.slice(0, 1), b.sites.slice(0, 1)),
+    a.eventDay === null || b.eventDay === null ? UNKNOWN : Math.min(GAP_LIMIT, Math.abs(a.eventDay - b.eventDay)),
+    Math.min(a.places.ids.length, b.places.ids.length), places.count, heading.count,
   );
 }
 
@@ -52,6 +60,14 @@ export function dayGap(a: Entry, b: Entry): number {
   if (left.length === 0 || right.length === 0) return UNKNOWN;
   let gap = GAP_LIMIT;
   for (const x of left) for (const y of right) gap = Math.min(gap, Math.abs(x - y));
+  return gap;
+}
+
+/** Kilometres between the nearest two sites, at most `FAR_KM`. */
+function siteGap(a: Site[], b: Site[]): number {
+  if (a.length === 0 || b.length === 0) return UNKNOWN;
+  let gap = FAR_KM;
+  for (const x of a) for (const y of b) gap = x.id === y.id ? 0 : Math.min(gap, distanceKm(x, y));
   return gap;
 }
 

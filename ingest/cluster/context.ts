@@ -14,7 +14,7 @@ export interface Pair {
  */
 export const CONTEXT_FEATURES = [
   'odds', 'via1', 'via2', 'via3', 'viaFive', 'betterBest', 'lesserBest', 'fewerFriends', 'moreFriends', 'lesserFriendsOdds', 'greaterFriendsOdds', 'betterRank', 'worseRank',
-  'scriptsDiffer', 'dayGap', 'leadHeaviest', 'placeHeaviest', 'skeletonHeaviest', 'shorter', 'lengthRatio',
+  'scriptsDiffer', 'dayGap', 'leadHeaviest', 'placeHeaviest', 'skeletonHeaviest', 'shorter', 'lengthRatio', 'siteKm', 'firstSiteKm', 'eventGap',
 ] as const;
 
 /** Pairs with lower odds are as good as never compared; they are dropped to save memory. */

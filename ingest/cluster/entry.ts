@@ -1,4 +1,4 @@
-import type { Signature } from './types.ts';
+import type { Signature, Site } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Terms of one text as ascending numbers of a vocabulary, with how much each occurs (1 + ln n). */
@@ -26,6 +26,8 @@ export interface Entry {
   numbers: Bag;
   days: number[];
   monthDays: string[];
+  eventDay: number | null;
+  sites: Site[];
   published: number | null;
   means: string[];
   killed: number[];
@@ -38,9 +40,9 @@ export function toEntry(signature: Signature, vocabulary: Vocabulary): Entry {
   const ids = signature.terms.map((term) => vocabulary.intern(term));
   const counts = signature.counts;
   const once = (terms: string[], mark = '') => bagOf(terms.map((term) => vocabulary.intern(mark + term)), null);
+  const { wall, exact, shingles, days, monthDays, eventDay, sites, published, means, killed, injured, arabic } = signature;
   return {
-    ...{ wall: signature.wall, exact: signature.exact, shingles: signature.shingles, days: signature.days, monthDays: signature.monthDays },
-    ...{ published: signature.published, means: signature.means, killed: signature.killed, injured: signature.injured, arabic: signature.arabic },
+    wall, exact, shingles, days, monthDays, eventDay, sites, published, means, killed, injured, arabic,
     full: bagOf(ids, counts),
     lead: bagOf(ids.slice(0, signature.lead), null),
     heading: bagOf(ids.slice(0, signature.heading), null),

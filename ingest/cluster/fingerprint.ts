@@ -1,4 +1,6 @@
 import { conceptsIn } from './concepts.ts';
+import type { Gazetteer } from '../suggest/where/gazetteer.ts';
+import { loadGazetteer } from '../suggest/where/load.ts';
 import { daysTold, readDay } from './days.ts';
 import { fold, mendBrokenWords } from './fold.ts';
 import { hashText } from './hash.ts';
@@ -6,6 +8,7 @@ import { meansIn } from './means.ts';
 import { numbersIn, tolls } from './numbers.ts';
 import { bare } from './shell.ts';
 import { sketch, sketchKeys } from './shingles.ts';
+import { settingOf } from './sites.ts';
 import { skeleton } from './skeleton.ts';
 import type { Report, Signature } from './types.ts';
 import { isWall } from './wall.ts';
@@ -27,7 +30,7 @@ const LETTERS = /\p{L}/gu;
 const MOST = { terms: 300, pairs: 240, names: 60, skeletons: 120 };
 
 /** Reads a text once and keeps what comparing it needs. Never throws; linear in the length up to `TEXT_LIMIT`. */
-export function fingerprint(report: Omit<Report, 'id'>): Signature {
+export function fingerprint(report: Omit<Report, 'id'>, gazetteer: Gazetteer = loadGazetteer()): Signature {
   const shelled = bare((report.title ?? '').slice(0, TITLE_LIMIT), mendBrokenWords(report.text.slice(0, TEXT_LIMIT)));
   const title = mendBrokenWords(shelled.title);
   const published = readDay(report.publishedAt) ?? readDay(shelled.posted);
@@ -48,6 +51,7 @@ export function fingerprint(report: Omit<Report, 'id'>): Signature {
     numbers: numbersIn([...titleWords, ...body.slice(0, BODY_WORDS)]),
     ...daysTold(lead, published),
     published,
+    ...settingOf(title, shelled.text, published, gazetteer),
     means: meansIn(lead),
     ...tolls([...titleWords, ...near]),
     arabic: arabicShare(lead),

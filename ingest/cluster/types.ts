@@ -7,6 +7,13 @@ export interface Report {
   publishedAt?: string | undefined;
 }
 
+/** A place of the gazetteer, degrees. */
+export interface Site {
+  id: string;
+  lat: number;
+  lon: number;
+}
+
 /**
  * What is kept of a text to compare it with others: plain JSON, so that a row can hold it. Lists of strings are folded
  * (lower case, no diacritics, Arabic letter variants unified) and cut to their stems.
@@ -46,6 +53,10 @@ export interface Signature {
   monthDays: string[];
   /** Day of publication, days since 1970-01-01; null = unknown. */
   published: number | null;
+  /** The likeliest day of the event, as the finders of `suggest` read it; null = they found none. */
+  eventDay: number | null;
+  /** The likeliest places of the event that are narrower than a district, best first. */
+  sites: Site[];
   /** Ways of dying or being hurt that the text names, from a closed list. */
   means: string[];
   /** What the text says of the dead and injured near the words for them: small numbers in digits. */
