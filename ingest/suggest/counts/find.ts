@@ -59,7 +59,7 @@ function readSentence(text: string, span: Span, index: number, document: Documen
   const base = { sentence: index, speaker: speakerOf(tokens, text) };
   const links = linkAll(tokens, harms, groups);
   return harms.flatMap((harm, at) => {
-    const scope = scopeOf(tokens, harm, document);
+    const scope = isAmongThose(tokens, harm) ? 'PART' : scopeOf(tokens, harm, document);
     const companions = companionsOf(tokens, harm, groups);
     const linked = companions === links[at] ? null : (links[at] ?? null);
     const group = companions ? (withCompanions(harm, linked, companions) ?? linked) : linked && withLeader(tokens, harm, linked);
@@ -135,11 +135,16 @@ function tellsMoreThan(harm: HarmWord, group: Group): boolean {
   return harm.direction === 'LEFT' && (harm.alone === 'MANY' || (harm.alone ?? 0) > 1) && group.parts.length === 0 && totalOf(group.people).max === 1;
 }
 
+/** "Two officers were among those killed": a part of a whole told elsewhere. */
+function isAmongThose(tokens: Token[], harm: HarmWord): boolean {
+  return /^(?:those|the)$/.test(tokens[harm.from - 1]?.word ?? '') && /^amongs?t?$/.test(tokens[harm.from - 2]?.word ?? '');
+}
+
 /** "12 قتيل وجريح": one number before two harm nouns counts both together. */
 function sharesNumber(tokens: Token[], harms: HarmWord[], at: number): boolean {
   const pair = (first: HarmWord | undefined, second: HarmWord | undefined) =>
     first !== undefined && second !== undefined && first.direction === 'INSIDE' && second.direction === 'INSIDE' && first.to === second.from
-    && first.kinds[0] !== second.kinds[0] && /^و/.test(tokens[second.from]?.word ?? '') && /^و?(?:ال)?(?:جريح|قتيل|شهيد)ا?$/.test(tokens[second.from]?.word ?? '');
+    && first.kinds[0] !== second.kinds[0] && tokens[second.from]!.word.startsWith('و') && /^و?(?:ال)?(?:جريح|قتيل|شهيد)ا?$/.test(tokens[second.from]?.word ?? '');
   return pair(harms[at], harms[at + 1]) || pair(harms[at - 1], harms[at]);
 }
 

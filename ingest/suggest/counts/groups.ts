@@ -67,7 +67,7 @@ function relate(tokens: Token[], group: Group, phrase: People, { tokens: gap, ha
   if (partitive && !gap.some((token) => token.word === ';')) return 'PART';
   const named = inParts || isSinglePerson(group.people.at(-1));
   const direct = withoutBrackets(gap).every((token) => JOINTS.has(token.word) || token.word === ')' || (named && isNameOrAge(token)));
-  const joined = gap.length > 0 || /^و/.test(tokens[phrase.from]?.word ?? '');
+  const joined = gap.length > 0 || tokens[phrase.from]?.word.startsWith('و');
   if (gap.length > LIST_REACH) return 'NEW';
   if (direct && joined && gap.some((token) => JOINTS.has(token.word))) return inParts ? 'PART' : 'LIST';
   if (direct && joined && gap.length === 0) return inParts ? 'PART' : 'LIST';

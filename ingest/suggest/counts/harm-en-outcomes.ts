@@ -1,4 +1,5 @@
 import { harm, INJURED, KILLED, numberBefore } from './harm-shape.ts';
+import { startsPerson } from './people-en.ts';
 import type { HarmWord } from './shapes.ts';
 import type { Token } from './tokens.ts';
 
@@ -52,7 +53,10 @@ export function readOutcome(tokens: Token[], i: number): HarmWord | null {
 function toHospital(tokens: Token[], i: number): HarmWord | null {
   for (let at = i + 1; at < i + 11; at += 1) {
     const word = tokens[at]?.word ?? '';
-    if (/^(?:hospital|hospitals|medical|trauma|clinic|surgery)$/.test(word)) return { ...harm(i, i + 1, INJURED, 'LEFT'), hit: true, alone: numberBefore(tokens, i) };
+    if (/^(?:hospital|hospitals|medical|trauma|clinic|surgery)$/.test(word)) {
+      const active = numberBefore(tokens, i) === null && startsPerson(tokens, i + 1);
+      return { ...harm(i, i + 1, INJURED, active ? 'RIGHT' : 'LEFT'), hit: true, alone: active ? null : numberBefore(tokens, i) };
+    }
     if (/^[.;]?$/.test(word) && tokens[at - 1]?.word !== 'st') return null;
   }
   return null;
@@ -105,5 +109,5 @@ function bodiesFound(tokens: Token[], i: number): HarmWord | null {
 function selfHarm(tokens: Token[], i: number, word: string): HarmWord | null {
   const before = tokens[i - 1]?.word ?? '';
   if (word === 'suicide') return /^(?:committed|by|commit|committing)$/.test(before) ? harm(i, i + 1, KILLED, 'INSIDE', { alone: 1 }) : null;
-  return before === 'on' && tokens.slice(Math.max(0, i - 6), i).some((token) => /^turn/.test(token.word)) ? harm(i, i + 1, KILLED, 'INSIDE', { alone: 1 }) : null;
+  return before === 'on' && tokens.slice(Math.max(0, i - 6), i).some((token) => token.word.startsWith('turn')) ? harm(i, i + 1, KILLED, 'INSIDE', { alone: 1 }) : null;
 }

@@ -84,7 +84,7 @@ function readFatalParticiple(tokens: Token[], i: number, word: string): HarmWord
   if (!found) return null;
   const to = i + found.split(' ').length;
   const wounded = /and (?:wounded|injured)$/.test(found);
-  const direction = /ing$/.test(found) ? 'RIGHT' : verbDirection(tokens, i, to);
+  const direction = found.endsWith('ing') ? 'RIGHT' : verbDirection(tokens, i, to);
   return { ...harm(i, to, wounded ? INJURED : KILLED, direction), alone: numberBefore(tokens, i) };
 }
 
@@ -131,7 +131,7 @@ function readOpen(tokens: Token[], i: number, from: number): HarmWord | null {
 }
 
 function zeroKinds(word: string): HarmKind[] | null {
-  if (/^casualt/.test(word)) return ['killed', 'injured'];
+  if (word.startsWith('casualt')) return ['killed', 'injured'];
   if (/^(?:deaths?|fatalit(?:y|ies)|martyrs?)$/.test(word)) return KILLED;
   return /^(?:injur(?:y|ies)|wounded)$/.test(word) ? INJURED : null;
 }

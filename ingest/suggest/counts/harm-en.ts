@@ -1,7 +1,7 @@
 import type { HarmKind } from '../types.ts';
 import { readFixedPhrase } from './harm-en-phrases.ts';
 import { readOutcome } from './harm-en-outcomes.ts';
-import { readPeopleEn } from './people-en.ts';
+import { startsPerson } from './people-en.ts';
 import { harm, INJURED, KILLED, namesBefore, numberBefore, verbDirection } from './harm-shape.ts';
 import type { HarmWord } from './shapes.ts';
 import type { Token } from './tokens.ts';
@@ -46,6 +46,8 @@ function readVerb(tokens: Token[], i: number, word: string): HarmWord | null {
   if (word === 'shot' && /^(?:at|a|the|down|up|off|rang|in the air)$/.test(tokens[i + 1]?.word ?? '')) return null;
   if (word === 'shot' && /^(?:a|the|gun|one|single|first|warning)$/.test(tokens[i - 1]?.word ?? '')) return null;
   const hit = HIT.has(word);
+  const object = pronounObject(tokens, i + 1);
+  if (object) return { ...harm(i, i + 2, participle ?? KILLED, 'NOWHERE'), hit, alone: object };
   const kinds = participle ?? KILLED;
   const direction = intransitive ? 'LEFT' : verbDirection(tokens, i, i + 1);
   if (intransitive && word !== 'dead' && word !== 'deceased') return { ...harm(i, i + 1, kinds, direction), alone: numberBefore(tokens, i) ?? namesBefore(tokens, i) };
@@ -57,11 +59,12 @@ function isBlow(word: string): boolean {
   return word === 'shooting' || word === 'striking' || word === 'hitting' || word === 'hit' || word === 'struck' || word === 'stabbed';
 }
 
-/** "shooting a man", "hit the 11-year-old", "striking her": what is hit is a person. */
-function startsPerson(tokens: Token[], i: number): boolean {
-  if (/^(?:him|her|them|himself|herself)$/.test(tokens[i]?.word ?? '')) return true;
-  const people = readPeopleEn(tokens, i, { afterHarm: false, bareSingular: true });
-  return people !== null && people.form !== 'NAME';
+/** "shot her", "killed them": the victim is told by the pronoun alone; "her son" is a phrase of its own. */
+function pronounObject(tokens: Token[], i: number): HarmWord['alone'] {
+  const word = tokens[i]?.word ?? '';
+  if (word === 'him') return 1;
+  if (word === 'them') return 'MANY';
+  return word === 'her' && !startsPerson(tokens, i) && !/^[a-z]+$/.test(tokens[i + 1]?.word ?? '') ? 1 : word === 'her' && /^(?:in|on|at|to|and|before|while|when|multiple|several|during|with|from|dead)$/.test(tokens[i + 1]?.word ?? '') ? 1 : null;
 }
 
 function readActive(tokens: Token[], i: number, word: string, kinds: HarmKind[]): HarmWord | null {

@@ -21,7 +21,7 @@ export function words(tokens: Token[], i: number, text: string): boolean {
 
 /** A participle behind "was" or behind its people looks left ("14 people were killed"); a past tense looks right ("killed 14 people"). */
 export function verbDirection(tokens: Token[], i: number, to: number): Direction {
-  const perfect = /ly$/.test(tokens[i - 1]?.word ?? '') ? i - 2 : i - 1;
+  const perfect = tokens[i - 1]?.word.endsWith('ly') ? i - 2 : i - 1;
   if (/^(?:have|has|had|having)$/.test(tokens[perfect]?.word ?? '')) return 'EITHER';
   for (let back = i - 1; back >= Math.max(0, i - 5); back -= 1) {
     const word = tokens[back]?.word ?? '';

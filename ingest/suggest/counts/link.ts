@@ -13,7 +13,7 @@ export function linkAll(tokens: Token[], harms: HarmWord[], groups: Group[]): (G
     const own = harm.none ? null : groupOf(tokens, at, harms, groups);
     const before = harms[at - 1];
     const shared = links[at - 1] ?? null;
-    const inherits = !own && !harm.none && harm.alone === null && harm.direction !== 'RIGHT' && harm.direction !== 'INSIDE'
+    const inherits = !own && !harm.none && harm.alone === null && harm.direction !== 'RIGHT' && harm.direction !== 'INSIDE' && harm.direction !== 'NOWHERE'
       && before && shared && shared.to <= before.from && harm.from - before.to <= SUBJECT_REACH;
     links.push(inherits ? shared : own);
   });
@@ -28,13 +28,15 @@ function groupOf(tokens: Token[], at: number, harms: HarmWord[], groups: Group[]
   const left = leftOf(tokens, at, harms, groups);
   const right = rightOf(tokens, at, harms, groups);
   switch (harm.direction) {
+    case 'NOWHERE':
+      return null;
     case 'INSIDE':
       return left && left.gap <= 1 ? left.group : null;
     case 'LEFT':
       return left && left.gap <= 40 ? left.group : null;
     case 'RIGHT':
       return right && right.gap <= 9 ? right.group : left && left.gap === 0 ? left.group : null;
-    case 'EITHER':
+    default:
       if (left?.gap === 0 && /^(?:and|,|،)$/.test(tokens[harm.to]?.word ?? '')) return left.group;
       if (right && right.gap <= 3) return right.group;
       if (left && left.gap <= 4) return left.group;
@@ -73,6 +75,6 @@ function rightOf(tokens: Token[], at: number, harms: HarmWord[], groups: Group[]
 /** "Killed and injured dozens", "مقتل وإصابة": two harm words that share their people. */
 function isJoined(tokens: Token[], first: HarmWord | undefined, second: HarmWord | undefined): boolean {
   if (!first || !second || first.none || second.none || second.from - first.to > 3) return false;
-  if (second.from === first.to) return /^و/.test(tokens[second.from]?.word ?? '');
+  if (second.from === first.to) return tokens[second.from]!.word.startsWith('و');
   return tokens.slice(first.to, second.from).every((token) => /^(?:and|or|,|\/|و|او|many|seriously|critically|also)$/.test(token.word));
 }

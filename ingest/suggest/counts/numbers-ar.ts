@@ -79,7 +79,7 @@ function skipMin(tokens: Token[], i: number): number {
 }
 
 function withRest(tokens: Token[], i: number, base: number): ArabicNumber {
-  const rest = /^و/.test(tokens[i]?.word ?? '') ? readUnder100(tokens, i) : null;
+  const rest = tokens[i]?.word.startsWith('و') ? readUnder100(tokens, i) : null;
   return rest ? { value: base + (rest.value ?? 0), vague: null, next: rest.next } : { value: base, vague: null, next: i };
 }
 

@@ -227,7 +227,7 @@ function isClock(tokens: Token[], i: number): boolean {
 }
 
 function isAge(tokens: Token[], i: number): boolean {
-  return skipAge(tokens, i) > i && !/olds$/.test(tokens[skipAge(tokens, i) - 1]?.word ?? '');
+  return skipAge(tokens, i) > i && !tokens[skipAge(tokens, i) - 1]?.word.endsWith('olds');
 }
 
 const DETERMINER = /^(?:a|an|one|another|the|his|her|their|its|my|our)$/;
@@ -277,4 +277,11 @@ function readBare(tokens: Token[], i: number, context: PhraseContext): People | 
   if (plural) return { from: i, to, min: 2, max: null, qualifier: 'AT_LEAST', form: 'PLURAL', who, generic };
   if (!context.bareSingular) return null;
   return { from: i, to, min: 1, max: 1, qualifier: 'EXACT', form: 'ARTICLE', who, generic };
+}
+
+/** "shooting a man", "hit the 11-year-old", "striking her": what is hit is a person. */
+export function startsPerson(tokens: Token[], i: number): boolean {
+  if (/^(?:him|her|them|himself|herself)$/.test(tokens[i]?.word ?? '')) return true;
+  const people = readPeopleEn(tokens, i, { afterHarm: false, bareSingular: true });
+  return people !== null && people.form !== 'NAME';
 }

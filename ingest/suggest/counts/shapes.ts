@@ -24,7 +24,7 @@ export interface Group {
 }
 
 /** Where a harm word looks for its people. */
-export type Direction = 'LEFT' | 'RIGHT' | 'EITHER' | 'INSIDE';
+export type Direction = 'LEFT' | 'RIGHT' | 'EITHER' | 'INSIDE' | 'NOWHERE';
 
 /** A word or phrase that says somebody was killed or injured, as a run of tokens `[from, to)`. */
 export interface HarmWord {
