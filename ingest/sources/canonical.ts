@@ -24,7 +24,7 @@ export function canonicalUrl(address: string): string | null {
   url.username = '';
   url.password = '';
   const kept = url.search.slice(1).split('&').filter((pair) => pair !== '' && !isTracking(pair));
-  url.search = kept.join('&');
+  url.search = kept.length === 0 ? '' : `?${kept.join('&')}`;
   return url.href;
 }
 

@@ -1,9 +1,10 @@
 import { feedDate } from './dates.ts';
+import { textOf } from './documentText.ts';
 import { FEED_LIMITS, SourceFault, absoluteUrl, withoutRepeats } from './entry.ts';
 import type { FeedEntry, SourceLimits } from './entry.ts';
 import { readJsonFeed } from './jsonFeed.ts';
 import { cleanText, plainText } from './plainText.ts';
-import { child, readXml, refuseTooDeep, textOf } from './xml.ts';
+import { child, readXml, refuseTooDeep } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 /** A feed as read: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed. */
@@ -31,7 +32,7 @@ const ROOTS = /^(?:rss|rdf:rdf|channel|atom:feed|atom:entry|item)$/;
  * An own reader in place of a feed library: the entries of 11 % of the well-formed feeds tried are lost by the best of them,
  * and none can stop at a limit of entries or depth before the whole document is a tree in memory.
  * @param baseUrl the address that answered: relative links start from it
- * @throws SourceFault NOT_A_FEED, TOO_DEEP
+ * @throws SourceFault NOT_A_FEED, TOO_DEEP, TOO_LARGE, BAD_ENCODING
  */
 export function parseFeed(document: Uint8Array | string, baseUrl: string, options: FeedOptions = {}): FeedEntry[] {
   return readFeed(document, baseUrl, options).entries;
@@ -40,7 +41,7 @@ export function parseFeed(document: Uint8Array | string, baseUrl: string, option
 /** As `parseFeed`, with what the feed says about itself. */
 export function readFeed(document: Uint8Array | string, baseUrl: string, options: FeedOptions = {}): Feed {
   const limits = options.limits ?? FEED_LIMITS;
-  const text = textOf(document, options.contentType);
+  const text = textOf(document, limits, options.contentType);
   return /^[\s\uFEFF]*\{/.test(text) ? readJsonFeed(text, baseUrl, limits) : readXmlFeed(text, baseUrl, limits);
 }
 

@@ -1,11 +1,10 @@
-import { types } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { feedDate } from './dates.ts';
+import { textOf } from './documentText.ts';
 import { SITEMAP_LIMITS, SourceFault, absoluteUrl, withoutRepeats } from './entry.ts';
 import type { FeedEntry, SourceLimits } from './entry.ts';
 import { parseFeed } from './feed.ts';
 import { cleanText } from './plainText.ts';
-import { child, readXml, refuseTooDeep, textOf } from './xml.ts';
+import { child, readXml, refuseTooDeep } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 /** A sitemap of the index, to be fetched in its turn. */
@@ -29,7 +28,7 @@ export interface Sitemap {
  */
 export function parseSitemap(document: Uint8Array | string, baseUrl: string, options: { contentType?: string | null; limits?: SourceLimits } = {}): Sitemap {
   const limits = options.limits ?? SITEMAP_LIMITS;
-  const text = textOf(typeof document === 'string' ? document : unpacked(document, limits), options.contentType);
+  const text = textOf(document, limits, options.contentType);
   if (!/^[\s\uFEFF]*</.test(text)) return plainList(text, baseUrl, limits);
   const sitemap: Sitemap = { sitemaps: [], entries: [], truncated: false };
   const reading = readXml(text, new Set(['url', 'sitemap']), limits, (element) => {
@@ -72,15 +71,4 @@ function plainList(text: string, baseUrl: string, limits: SourceLimits): Sitemap
   if (urls.length === 0) throw new SourceFault('NOT_A_SITEMAP', 'Neither XML nor a list of addresses');
   const entries = urls.map((url) => ({ url, id: null, title: null, summary: null, authors: [], publishedAt: null, modifiedAt: null, language: null }));
   return { sitemaps: [], entries: withoutRepeats(entries), truncated: lines.length > limits.entries };
-}
-
-function unpacked(bytes: Uint8Array, limits: SourceLimits): Uint8Array {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: limits.bytes });
-  } catch (error) {
-    const code = types.isNativeError(error) && 'code' in error ? error.code : null;
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw new SourceFault('TOO_LARGE', `The sitemap is over ${limits.bytes} bytes after unpacking`);
-    throw new SourceFault('BAD_ENCODING', code === 'Z_BUF_ERROR' ? 'The packed sitemap breaks off' : 'The packed sitemap is corrupt');
-  }
 }

@@ -1,5 +1,4 @@
 import { Parser } from 'htmlparser2';
-import { decodePage } from '../extract/decode.ts';
 import { SourceFault } from './entry.ts';
 import type { SourceLimits } from './entry.ts';
 
@@ -164,12 +163,6 @@ function baseOf(attributes: Record<string, string>, outer: string | null): strin
   const own = attributes['xml:base'];
   if (own === undefined) return outer;
   return URL.parse(own.trim(), outer ?? undefined)?.href ?? (outer === null ? own.trim() : outer);
-}
-
-/** A document's text: bytes are decoded by mark, header, XML declaration or detection. Lone halves of characters are mended. */
-export function textOf(document: Uint8Array | string, contentType?: string | null): string {
-  const text = typeof document === 'string' ? document : decodePage(document, { xml: true, contentType: contentType ?? undefined }).text;
-  return text.toWellFormed();
 }
 
 /** @throws SourceFault TOO_DEEP */

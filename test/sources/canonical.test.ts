@@ -13,6 +13,7 @@ describe('canonicalUrl', () => {
     ['https://www-news-example.cdn.ampproject.org/c/s/www.news.example/a', 'https://www.news.example/a'], ['https://x.cdn.ampproject.org/v/news.example/a', 'http://news.example/a'],
     ['https://user:secret@news.example/a', 'https://news.example/a'], ['https://news.example/#!/a', 'https://news.example/#!/a'],
     ['https://пример.рф/новость', 'https://xn--e1afmkfd.xn--p1ai/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D1%8C'],
+    ['https://news.example/??', 'https://news.example/??'], ['https://news.example/?&', 'https://news.example/'],
     ['mailto:a@b', null], ['/a', null], ['', null],
   ])('%s', (given, expected) => {
     expect(canonicalUrl(given)).toBe(expected);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { gzipSync } from 'node:zlib';
 import { FEED_LIMITS, SourceFault } from '../../ingest/sources/entry.ts';
 import { parseFeed, readFeed } from '../../ingest/sources/feed.ts';
 
@@ -122,6 +123,11 @@ describe('a feed in the wild', () => {
     expect(parseFeed(Buffer.from(item('<title>مرحبا</title>').replace('utf-8', 'utf-16'), 'utf16le'), AT, { contentType: 'text/xml; charset=utf-16le' })[0]?.title).toBe('مرحبا');
     expect(parseFeed(Buffer.from(`\uFEFF${item('<title>مرحبا</title>')}`), AT)[0]?.title).toBe('مرحبا');
     expect(parseFeed(Buffer.from(item('<title>déjà vu</title>'), 'latin1'), AT, { contentType: 'application/rss+xml; charset=iso-8859-1' })[0]?.title).toBe('déjà vu');
+  });
+
+  test('a gzip file of a feed', () => {
+    expect(parseFeed(gzipSync(item('<title>A</title>')), AT)[0]?.title).toBe('A');
+    expect(faultOf(() => parseFeed(gzipSync(Buffer.alloc(2_000_000)), AT, { limits: { ...FEED_LIMITS, bytes: 1_000_000 } }))).toBe('TOO_LARGE');
   });
 
   test('of one address the first entry stays', () => {
