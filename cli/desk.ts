@@ -1,11 +1,25 @@
 import { Command } from 'commander';
-import { robotsCommand } from './robots.ts';
-import { extractCommand } from './extract.ts';
-import { suggestCommand } from './suggest.ts';
 import { clusterCommand } from './cluster.ts';
+import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
+import { extractCommand } from './extract.ts';
+import { importCommand } from './import.ts';
+import { ingestCommand } from './ingest.ts';
+import { keyCommand } from './key.ts';
+import { robotsCommand } from './robots.ts';
+import { startCommands } from './start.ts';
+import { suggestCommand } from './suggest.ts';
+import { userCommand } from './user.ts';
 
-const program = new Command('desk')
-  .description('Casualty Desk: records civilian harm from news')
-  .showHelpAfterError('(see desk --help)');
-for (const command of [extractCommand, suggestCommand, clusterCommand, robotsCommand]) program.addCommand(command());
-await program.parseAsync();
+const program = new Command('desk').description('Casualty Desk: records civilian harm from news').showHelpAfterError('(see desk --help)');
+for (const command of startCommands()) program.addCommand(command);
+for (const command of [
+  ingestCommand, extractCommand, suggestCommand, clusterCommand, robotsCommand, importCommand, exportCommand, userCommand, keyCommand, doctorCommand,
+]) program.addCommand(command());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -26,6 +26,10 @@ const shape = z.object({
   FETCH_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   /** Seconds between two requests to one host, where its robots.txt asks for no more. */
   HOST_DELAY_SECONDS: z.coerce.number().min(0).max(3600).default(2),
+  /** Hours after which a page is read again to see whether it was edited; one reading for each number. */
+  REREAD_HOURS: z.string().default('6,48').transform((list) => list.split(',').filter(Boolean).map(Number)).pipe(z.array(z.number().min(0).max(8_760)).max(20)),
+  /** Files of further actors for the suggestions, parted by commas. */
+  ACTOR_FILES: z.string().default('').transform((list) => list.split(',').filter(Boolean)),
   /** Tries of one page before it is given up; every try is visible on its row. */
   PAGE_ATTEMPTS: z.coerce.number().int().min(1).max(50).default(6),
   /** Shrinks the waiting times between tries: for tests. */

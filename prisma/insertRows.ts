@@ -2,14 +2,15 @@ import type { Tx } from './db.ts';
 
 /**
  * Inserts any number of rows in one statement with one parameter. Keys are the model's field names, all of them camelCase forms
- * of the columns; every row must have the same keys, and columns that are left out take their defaults.
+ * of the columns; every row must have the same keys, and columns that are left out take their defaults. Rows that are there already are
+ * refused, or passed over with `ignoreConflicts`.
  */
-export async function insertRows(tx: Tx, table: string, rows: readonly object[]): Promise<void> {
+export async function insertRows(tx: Tx, table: string, rows: readonly object[], options: { ignoreConflicts?: boolean } = {}): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first).map((key) => `"${snakeCase(key)}"`).join(', ');
   await tx.$executeRawUnsafe(
-    `insert into "${table}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
+    `insert into "${table}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${table}", $1::jsonb)${options.ignoreConflicts ? ' on conflict do nothing' : ''}`,
     toJson(rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value])))),
   );
 }

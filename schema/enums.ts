@@ -7,6 +7,7 @@ const SHARED: [object, string, string][] = [
   [stored.SourceKind, 'SourceKind', 'What kind of publisher a source is.'],
   [stored.Reliability, 'Reliability', 'Admiralty scale of sources: A completely reliable … E unreliable, F cannot be judged.'],
   [stored.FeedKind, 'FeedKind', 'How a source lists its articles.'],
+  [stored.FeedHealth, 'FeedHealth', 'How a feed fares.'],
   [stored.ScrapeStage, 'ScrapeStage', 'How far a page has come: discovered, fetched, extracted, suggested, submitted to review.'],
   [stored.ScrapeState, 'ScrapeState', 'Whether a page waits, is worked on, waits for its next try, is done or was given up.'],
   [stored.ReviewState, 'ReviewState', 'Where a review item stands.'],

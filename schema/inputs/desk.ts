@@ -7,7 +7,7 @@ export class FeedInput {
   @Field(() => FeedKind) kind!: FeedKind;
   @Field(() => String) url!: string;
   @Field(() => String, { nullable: true, description: 'CSS selector of the links, for a LIST_PAGE.' }) selector?: string | null;
-  @Field(() => Int, { nullable: true, description: '60 where absent.' }) intervalMinutes?: number | null;
+  @Field(() => Int, { nullable: true, description: 'As often as the feed publishes where absent.' }) intervalMinutes?: number | null;
 }
 
 @InputType()

@@ -2,7 +2,7 @@ import { GraphQLDateTime, GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { FeedModel, ScrapeJobModel, SourceModel } from '../../prisma/client/models.ts';
 import { connectionOf, type Relation } from '../connection.ts';
-import { FeedKind, Reliability, Role, ScrapeStage, ScrapeState, SourceKind } from '../enums.ts';
+import { FeedHealth, FeedKind, Reliability, Role, ScrapeStage, ScrapeState, SourceKind } from '../enums.ts';
 import { Node } from '../node.ts';
 
 @ObjectType({ implements: Node, description: 'An outlet or account that publishes, as the desk polls it.' })
@@ -25,7 +25,7 @@ export class Feed extends Node implements Pick<FeedModel, 'kind' | 'url' | 'acti
   @Field(() => FeedKind) kind!: FeedKind;
   @Field(() => String) url!: string;
   @Field(() => String, { nullable: true }) selector!: string | null;
-  @Field(() => Int) intervalMinutes!: number;
+  @Field(() => Int, { nullable: true, description: 'Set by the desk; null = as often as the feed publishes.' }) intervalMinutes!: number | null;
   @Field(() => Boolean) active!: boolean;
   @Field(() => GraphQLDateTime, { nullable: true }) lastPolledAt!: Date | null;
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it last listed something new.' }) lastNewAt!: Date | null;
@@ -33,6 +33,8 @@ export class Feed extends Node implements Pick<FeedModel, 'kind' | 'url' | 'acti
   @Field(() => Int, { description: 'Polls in a row that failed.' }) failures!: number;
   @Field(() => String, { nullable: true }) lastOutcome!: string | null;
   @Field(() => String, { nullable: true }) lastError!: string | null;
+  @Field(() => FeedHealth, { description: 'QUIET: nothing new for far longer than usual; FAILING and QUARANTINED: several looks in a row failed.' }) health!: FeedHealth;
+  @Field(() => String, { nullable: true, description: 'Why, for people.' }) healthReason!: string | null;
 }
 
 @ObjectType({ implements: Node, description: 'One page\'s trip through the stages.' })

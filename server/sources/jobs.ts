@@ -2,7 +2,7 @@ import type { ScrapeJobModel } from '../../prisma/client/models.ts';
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { checkUrl } from '../../common/net/checkUrl.ts';
 import type { NetPolicy } from '../../common/net/policy.ts';
-import { articleKey } from '../../ingest/sources/canonical.ts';
+import { articleKey } from '../../common/net/canonical.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
@@ -27,7 +27,7 @@ export async function submitUrl(db: Db, net: NetPolicy, viewer: Viewer, url: str
     const source = sourceId ?? (await tx.source.upsert({ where: { name: BY_HAND }, create: { name: BY_HAND, kind: 'OTHER' }, update: {} })).id;
     if (sourceId && !(await tx.source.findUnique({ where: { id: sourceId } }))) throw new DeskError('NOT_FOUND', 'There is no such source');
     const again = { state: 'WAITING', stage: 'DISCOVERED', attempts: 0, nextTryAt: null, round: { increment: 1 } } as const;
-    const job = await tx.scrapeJob.upsert({ where: { urlKey }, create: { url: verdict.url.href, urlKey, sourceId: source }, update: again });
+    const job = await tx.scrapeJob.upsert({ where: { urlKey }, create: { url: verdict.url.href, urlKey, host: hostKey(verdict.url), sourceId: source }, update: again });
     await audit(tx, viewer, { deed: 'submit page', subjectType: 'ScrapeJob', subjectId: job.id, after: { url: job.url } });
     await ring(tx);
     return job;
@@ -56,6 +56,11 @@ export async function retryScrapeJob(db: Db, viewer: Viewer, id: string): Promis
     await ring(tx);
     return tx.scrapeJob.findUniqueOrThrow({ where: { id } });
   });
+}
+
+/** Whose turn a page needs, as the ingest counts it. */
+function hostKey({ hostname }: URL): string {
+  return hostname.replace(/\.$/, '').replace(/^www\./, '');
 }
 
 async function ring(tx: Tx): Promise<void> {

@@ -97,7 +97,7 @@ function checkFeed({ kind, url, selector, intervalMinutes }: FeedDraft, net: Net
 }
 
 function feedColumns({ kind, url, selector, intervalMinutes }: FeedDraft) {
-  return { kind, url, selector: selector ?? null, intervalMinutes: intervalMinutes ?? 60 };
+  return { kind, url, selector: selector ?? null, intervalMinutes: intervalMinutes ?? null };
 }
 
 function recipeColumn(recipe: unknown) {

@@ -15,6 +15,9 @@ CREATE TYPE "Reliability" AS ENUM ('A', 'B', 'C', 'D', 'E', 'F');
 CREATE TYPE "FeedKind" AS ENUM ('RSS', 'ATOM', 'JSON_FEED', 'SITEMAP', 'LIST_PAGE', 'SINGLE_PAGE');
 
 -- CreateEnum
+CREATE TYPE "FeedHealth" AS ENUM ('OK', 'QUIET', 'FAILING', 'QUARANTINED');
+
+-- CreateEnum
 CREATE TYPE "ScrapeStage" AS ENUM ('DISCOVERED', 'FETCHED', 'EXTRACTED', 'SUGGESTED', 'SUBMITTED');
 
 -- CreateEnum
@@ -196,7 +199,7 @@ CREATE TABLE "feed" (
     "kind" "FeedKind" NOT NULL,
     "url" TEXT NOT NULL,
     "selector" TEXT,
-    "interval_minutes" INTEGER NOT NULL DEFAULT 60,
+    "interval_minutes" INTEGER,
     "active" BOOLEAN NOT NULL DEFAULT true,
     "etag" TEXT,
     "last_modified" TEXT,
@@ -206,8 +209,22 @@ CREATE TABLE "feed" (
     "failures" INTEGER NOT NULL DEFAULT 0,
     "last_outcome" TEXT,
     "last_error" TEXT,
+    "health" "FeedHealth" NOT NULL DEFAULT 'OK',
+    "health_reason" TEXT,
 
     CONSTRAINT "feed_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "feed_poll" (
+    "id" UUID NOT NULL,
+    "feed_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "fresh" INTEGER NOT NULL,
+    "retry_after" TIMESTAMPTZ(3),
+
+    CONSTRAINT "feed_poll_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -216,11 +233,21 @@ CREATE TABLE "host" (
     "next_allowed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "busy_until" TIMESTAMPTZ(3),
     "crawl_delay" DOUBLE PRECISION,
-    "robots" TEXT,
-    "robots_verdict" TEXT,
-    "robots_fetched_at" TIMESTAMPTZ(3),
+    "retry_after" TIMESTAMPTZ(3),
 
     CONSTRAINT "host_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
+CREATE TABLE "robots_file" (
+    "url" TEXT NOT NULL,
+    "access" TEXT NOT NULL,
+    "body" BYTEA,
+    "because" TEXT NOT NULL,
+    "fetched_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "robots_file_pkey" PRIMARY KEY ("url")
 );
 
 -- CreateTable
@@ -230,6 +257,8 @@ CREATE TABLE "scrape_job" (
     "source_id" UUID NOT NULL,
     "url" TEXT NOT NULL,
     "url_key" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "announced_at" TEXT,
     "round" INTEGER NOT NULL DEFAULT 1,
     "stage" "ScrapeStage" NOT NULL DEFAULT 'DISCOVERED',
     "state" "ScrapeState" NOT NULL DEFAULT 'WAITING',
@@ -289,6 +318,9 @@ CREATE TABLE "revision" (
     "http_status" INTEGER NOT NULL,
     "headers" JSONB NOT NULL,
     "content_type" TEXT,
+    "content_encoding" TEXT,
+    "request_headers" JSONB NOT NULL,
+    "remote_address" TEXT,
     "body_sha256" TEXT NOT NULL,
 
     CONSTRAINT "revision_pkey" PRIMARY KEY ("id")
@@ -732,6 +764,9 @@ CREATE INDEX "feed_next_poll_at_idx" ON "feed"("next_poll_at");
 CREATE UNIQUE INDEX "feed_source_id_url_key" ON "feed"("source_id", "url");
 
 -- CreateIndex
+CREATE INDEX "feed_poll_feed_id_at_idx" ON "feed_poll"("feed_id", "at");
+
+-- CreateIndex
 CREATE INDEX "scrape_job_state_next_try_at_idx" ON "scrape_job"("state", "next_try_at");
 
 -- CreateIndex
@@ -847,6 +882,9 @@ ALTER TABLE "account" ADD CONSTRAINT "account_user_id_fkey" FOREIGN KEY ("user_i
 
 -- AddForeignKey
 ALTER TABLE "feed" ADD CONSTRAINT "feed_source_id_fkey" FOREIGN KEY ("source_id") REFERENCES "source"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "feed_poll" ADD CONSTRAINT "feed_poll_feed_id_fkey" FOREIGN KEY ("feed_id") REFERENCES "feed"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "scrape_job" ADD CONSTRAINT "scrape_job_feed_id_fkey" FOREIGN KEY ("feed_id") REFERENCES "feed"("id") ON DELETE SET NULL ON UPDATE CASCADE;

@@ -1,0 +1,16 @@
+import type { Disk } from 'flydrive';
+import type { Log } from '../common/log.ts';
+import type { Settings } from '../common/settings.ts';
+import type { Db } from '../prisma/db.ts';
+import type { Knowledge } from './suggest/knowledge.ts';
+import type { Fetcher } from './web/fetchPage.ts';
+
+/** What the stages are given. */
+export interface Ingest {
+  db: Db;
+  log: Log;
+  settings: Settings;
+  fetcher: Fetcher;
+  storage: Disk;
+  knowledge: Knowledge;
+}

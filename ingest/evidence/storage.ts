@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+import type { Db } from '../../prisma/db.ts';
+
+/**
+ * Where fetched bytes are kept: files below DATA_DIR, or an S3 bucket when STORAGE is `s3://bucket/prefix` (credentials and region
+ * from the usual AWS_* variables).
+ */
+export async function openStorage(settings: { STORAGE: string; DATA_DIR: string }): Promise<Disk> {
+  if (settings.STORAGE === 'files') {
+    return new Disk(new FSDriver({ location: join(settings.DATA_DIR, 'blobs'), visibility: 'private' }));
+  }
+  const { hostname: bucket } = new URL(settings.STORAGE);
+  if (!settings.STORAGE.startsWith('s3://') || !bucket) throw new Error(`STORAGE is "files" or "s3://bucket", not "${settings.STORAGE}"`);
+  const [{ S3Driver }, { S3Client }] = await Promise.all([import('flydrive/drivers/s3'), import('@aws-sdk/client-s3')]);
+  const endpoint = process.env['AWS_ENDPOINT_URL_S3'];
+  return new Disk(new S3Driver({ client: new S3Client({ ...(endpoint && { endpoint, forcePathStyle: true }) }), bucket, visibility: 'private', supportsACL: false }));
+}
+
+/** Blobs are named by their SHA-256, so the same bytes are kept once and nothing is ever overwritten with something else. */
+export function blobKey(sha256: string): string {
+  return `${sha256.slice(0, 2)}/${sha256}`;
+}
+
+/** Keeps bytes before anything is read out of them. Safe to repeat. */
+export async function keepBlob(db: Db, storage: Disk, bytes: Uint8Array, sha256: string): Promise<void> {
+  const key = blobKey(sha256);
+  if (!(await storage.exists(key))) await storage.put(key, bytes);
+  await db.blob.upsert({ where: { sha256 }, create: { sha256, size: bytes.byteLength }, update: {} });
+}
+
+/** Bytes by their hash. @throws Error when they rotted: what comes back must have the hash it is named by */
+export async function readBlob(storage: Disk, sha256: string): Promise<Buffer> {
+  const bytes = Buffer.from(await storage.getBytes(blobKey(sha256)));
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (found !== sha256) throw new Error(`The stored bytes ${sha256} have changed: they are now ${found}`);
+  return bytes;
+}

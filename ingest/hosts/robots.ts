@@ -1,0 +1,40 @@
+import type { Db } from '../../prisma/db.ts';
+import type { Fetcher } from '../web/fetchPage.ts';
+import { hostKeyOf } from '../web/politeness.ts';
+import { crawlDelayFor, parseRobots, robotsFromOutcome, robotsObjection, robotsUrlOf, ROBOTS_MAX_AGE_MS, type RobotsAnswer } from '../web/robots.ts';
+import { ROBOTS_AGENT } from '../web/policy.ts';
+
+/** A site that could not be asked is asked again after this. */
+const FORBIDDEN_MS = 5 * 60_000;
+
+/**
+ * The sentence by which a site's robots.txt forbids a page, or null. The file is fetched at most once a day for all workers and kept in
+ * the database; a new Crawl-delay holds from now on.
+ */
+export async function robotsForbid(db: Db, fetcher: Fetcher, url: string, signal: AbortSignal): Promise<{ objection: string | null; retryAfter: Date | null }> {
+  const robotsUrl = robotsUrlOf(url);
+  const kept = await db.robotsFile.findUnique({ where: { url: robotsUrl } });
+  const answer = kept && kept.expiresAt > new Date() ? answerOf(kept) : await fetchRobots(db, fetcher, robotsUrl, signal);
+  const objection = robotsObjection(answer, ROBOTS_AGENT, url);
+  const retryAfter = answer.access === 'FORBIDDEN_FOR_NOW' ? (answer.retryAfter ?? new Date(Date.now() + FORBIDDEN_MS)) : null;
+  return { objection, retryAfter };
+}
+
+function answerOf({ access, body, because }: { access: string; body: Uint8Array | null; because: string }): RobotsAnswer {
+  if (access === 'BY_RULES' && body) return { access, robots: parseRobots(body), because };
+  return access === 'ALLOWED' ? { access, because } : { access: 'FORBIDDEN_FOR_NOW', because, retryAfter: null };
+}
+
+async function fetchRobots(db: Db, fetcher: Fetcher, robotsUrl: string, signal: AbortSignal): Promise<RobotsAnswer> {
+  const outcome = await fetcher.fetch(robotsUrl, { accept: 'ANY', signal });
+  const answer = robotsFromOutcome(outcome);
+  if (outcome.outcome === 'CANCELLED') return answer;
+  const forbidden = answer.access === 'FORBIDDEN_FOR_NOW';
+  const expiresAt = forbidden ? (answer.retryAfter ?? new Date(Date.now() + FORBIDDEN_MS)) : new Date(Date.now() + ROBOTS_MAX_AGE_MS);
+  const row = { access: answer.access, because: answer.because, body: outcome.outcome === 'OK' ? new Uint8Array(outcome.body) : null, fetchedAt: new Date(), expiresAt };
+  await db.robotsFile.upsert({ where: { url: robotsUrl }, create: { url: robotsUrl, ...row }, update: row });
+  if (answer.access === 'BY_RULES') {
+    await db.host.updateMany({ where: { name: hostKeyOf(robotsUrl) }, data: { crawlDelay: crawlDelayFor(answer.robots, ROBOTS_AGENT) } });
+  }
+  return answer;
+}

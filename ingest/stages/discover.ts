@@ -1,0 +1,165 @@
+import type { FeedModel, SourceModel } from '../../prisma/client/models.ts';
+import { transact } from '../../prisma/db.ts';
+import { insertRows } from '../../prisma/insertRows.ts';
+import { uuid7 } from '../../common/uuid7.ts';
+import type { Ingest } from '../context.ts';
+import { decodePage } from '../extract/decode.ts';
+import { robotsForbid } from '../hosts/robots.ts';
+import { giveTurn, takeTurn } from '../hosts/turn.ts';
+import { articleKey } from '../../common/net/canonical.ts';
+import { SITEMAP_DEPTH, SourceFault, type FeedEntry } from '../sources/entry.ts';
+import { parseFeed } from '../sources/feed.ts';
+import { parseListPage } from '../sources/listPage.ts';
+import { parseSitemap } from '../sources/sitemap.ts';
+import type { Fetched, FetchOutcome } from '../web/outcomes.ts';
+import { hostKeyOf } from '../web/politeness.ts';
+import { nextPoll, POLLING_LIMITS, type Poll } from '../web/polling.ts';
+
+const MINUTE = 60_000;
+/** Looks that decide when to look next. */
+const LOOKS = 50;
+/** Sitemaps followed from one index at one look. */
+const MOST_SITEMAPS = 50;
+
+type FeedWithSource = FeedModel & { source: SourceModel };
+
+/** Looks at one feed, sitemap, list page or single page: what it lists becomes rows, and what came of it stands on the feed. */
+export async function discover(ingest: Ingest, feedId: string, signal: AbortSignal): Promise<void> {
+  const { db } = ingest;
+  const feed = await db.feed.findUnique({ where: { id: feedId }, include: { source: true } });
+  if (!feed?.active || !feed.source.active) return;
+  if (feed.kind === 'SINGLE_PAGE') {
+    const fresh = await announce(ingest, feed, [{ url: feed.url, title: null, publishedAt: null, modifiedAt: new Date().toISOString() }]);
+    return record(ingest, feed, { at: new Date(), outcome: 'OK', fresh }, null);
+  }
+  const look = await read(ingest, feed, signal);
+  if ('until' in look) {
+    await db.feed.update({ where: { id: feed.id }, data: { nextPollAt: look.until } });
+    return;
+  }
+  await record(ingest, feed, look.poll, look.message, look.page);
+}
+
+type Look = { until: Date } | { poll: Poll; message: string | null; page: Fetched | null };
+
+async function read(ingest: Ingest, feed: FeedWithSource, signal: AbortSignal): Promise<Look> {
+  const at = new Date();
+  const answer = await ask(ingest, feed.url, signal, { etag: feed.etag, lastModified: feed.lastModified });
+  if (answer instanceof Date) return { until: answer };
+  if (answer.outcome !== 'OK') {
+    const retryAfter = 'retryAfter' in answer ? answer.retryAfter : null;
+    return { poll: { at, outcome: answer.outcome, fresh: 0, retryAfter }, message: 'message' in answer ? answer.message : null, page: null };
+  }
+  try {
+    const entries = await entriesOf(ingest, feed, answer, signal);
+    return { poll: { at, outcome: 'OK', fresh: await announce(ingest, feed, entries) }, message: null, page: answer };
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    return { poll: { at, outcome: 'UNREADABLE', fresh: 0 }, message: error.message, page: null };
+  }
+}
+
+/** One polite request; a Date when it is not the host's turn. */
+async function ask({ db, fetcher, settings }: Ingest, url: string, signal: AbortSignal, validators: { etag?: string | null; lastModified?: string | null } = {}): Promise<FetchOutcome | Date> {
+  const host = hostKeyOf(url);
+  const until = await takeTurn(db, host);
+  if (until) return until;
+  let retryAfter: Date | null = null;
+  try {
+    const robots = await robotsForbid(db, fetcher, url, signal);
+    if (robots.objection) {
+      return { outcome: 'DISALLOWED', next: 'GIVE_UP', message: robots.objection, status: null, headers: [], retryAfter: robots.retryAfter, url, redirects: [], fetchedAt: new Date() };
+    }
+    const outcome = await fetcher.fetch(url, { ...validators, accept: 'FEED', signal });
+    if ('retryAfter' in outcome) retryAfter = outcome.retryAfter;
+    return outcome;
+  } finally {
+    await giveTurn(db, host, settings.HOST_DELAY_SECONDS, retryAfter);
+  }
+}
+
+type Entry = Pick<FeedEntry, 'url' | 'title' | 'publishedAt' | 'modifiedAt'>;
+
+async function entriesOf(ingest: Ingest, feed: FeedModel, page: Fetched, signal: AbortSignal): Promise<Entry[]> {
+  if (feed.kind === 'LIST_PAGE') {
+    return parseListPage(decodePage(page.body, { contentType: page.contentType ?? undefined }).text, page.url, feed.selector ?? 'a');
+  }
+  if (feed.kind !== 'SITEMAP') return parseFeed(page.body, page.url, { contentType: page.contentType });
+  return sitemapEntries(ingest, page, signal);
+}
+
+/** The pages of a sitemap and of those its index names, nearest first, within stated limits. */
+async function sitemapEntries(ingest: Ingest, page: Fetched, signal: AbortSignal): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  let level = [{ body: page.body as Uint8Array, url: page.url, contentType: page.contentType }];
+  let followed = 0;
+  for (let depth = 0; depth <= SITEMAP_DEPTH && level.length > 0; depth += 1) {
+    const next: typeof level = [];
+    for (const document of level) {
+      const sitemap = parseSitemap(document.body, document.url, { contentType: document.contentType });
+      entries.push(...sitemap.entries);
+      for (const { url } of sitemap.sitemaps) {
+        if (followed >= MOST_SITEMAPS) break;
+        followed += 1;
+        const answer = await askInTurn(ingest, url, signal);
+        if (answer?.outcome === 'OK') next.push({ body: answer.body, url: answer.url, contentType: answer.contentType });
+      }
+    }
+    level = next;
+  }
+  return entries;
+}
+
+/** Waits for the host's turn as often as needed: an index is one look. */
+async function askInTurn(ingest: Ingest, url: string, signal: AbortSignal): Promise<FetchOutcome | null> {
+  while (!signal.aborted) {
+    const answer = await ask(ingest, url, signal);
+    if (!(answer instanceof Date)) return answer;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(20, answer.getTime() - Date.now())));
+  }
+  return null;
+}
+
+/** Makes a row of each page that was not known; one that its source says was modified since is read again. @returns how many were new */
+async function announce({ db }: Ingest, feed: FeedWithSource, entries: Entry[]): Promise<number> {
+  const rows = new Map<string, object>();
+  const modified: { urlKey: string; at: string }[] = [];
+  for (const { url, title, publishedAt, modifiedAt } of entries) {
+    const urlKey = articleKey(url);
+    if (!urlKey || rows.has(urlKey)) continue;
+    rows.set(urlKey, {
+      id: uuid7(), feedId: feed.id, sourceId: feed.sourceId, url, urlKey, host: hostKeyOf(url), announcedAt: publishedAt, title: title?.replaceAll('\0', '').toWellFormed() ?? null,
+      createdAt: new Date(), updatedAt: new Date(), round: 1, stage: 'DISCOVERED', state: 'WAITING', attempts: 0,
+    });
+    if (modifiedAt && !Number.isNaN(Date.parse(modifiedAt))) modified.push({ urlKey, at: new Date(modifiedAt).toISOString() });
+  }
+  return transact(db, async (tx) => {
+    const known = await tx.scrapeJob.findMany({ where: { urlKey: { in: [...rows.keys()] } }, select: { urlKey: true } });
+    for (const { urlKey } of known) rows.delete(urlKey);
+    await insertRows(tx, 'scrape_job', [...rows.values()], { ignoreConflicts: true });
+    await tx.$executeRaw`
+      update scrape_job j set state = 'WAITING', stage = 'DISCOVERED', round = round + 1, attempts = 0, next_try_at = null
+      from jsonb_to_recordset(${JSON.stringify(modified)}::jsonb) as seen("urlKey" text, at timestamptz)
+      where j.url_key = seen."urlKey" and j.state = 'DONE' and j.updated_at < seen.at`;
+    return rows.size;
+  });
+}
+
+async function record({ db }: Ingest, feed: FeedModel, poll: Poll, message: string | null, page: Fetched | null = null): Promise<void> {
+  if (poll.outcome === 'CANCELLED') return;
+  const { retryAfter, ...look } = poll;
+  await db.feedPoll.create({ data: { feedId: feed.id, ...look, retryAfter: retryAfter ?? null } });
+  const looks = await db.feedPoll.findMany({ where: { feedId: feed.id }, orderBy: { at: 'desc' }, take: LOOKS });
+  const failed = poll.outcome !== 'OK' && poll.outcome !== 'NOT_MODIFIED';
+  const plan = nextPoll(looks.toReversed() as Poll[], new Date(), feed.intervalMinutes === null ? POLLING_LIMITS : { ...POLLING_LIMITS, shortestMs: MINUTE });
+  const fixed = feed.intervalMinutes === null || failed ? plan.nextAt : new Date(poll.at.getTime() + feed.intervalMinutes * MINUTE);
+  await db.feed.update({
+    where: { id: feed.id },
+    data: {
+      lastPolledAt: poll.at, lastOutcome: poll.outcome, lastError: failed ? message : null, failures: failed ? { increment: 1 } : 0,
+      nextPollAt: fixed, health: plan.health, healthReason: plan.because,
+      ...(poll.fresh > 0 && { lastNewAt: poll.at }),
+      ...(page && { etag: page.etag, lastModified: page.lastModified }),
+    },
+  });
+}

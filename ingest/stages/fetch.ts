@@ -1,0 +1,85 @@
+import { transact } from '../../prisma/db.ts';
+import type { ScrapeJobModel } from '../../prisma/client/models.ts';
+import type { Ingest } from '../context.ts';
+import { keepBlob } from '../evidence/storage.ts';
+import { robotsForbid } from '../hosts/robots.ts';
+import { giveTurn, takeTurn } from '../hosts/turn.ts';
+import { hostKeyOf } from '../web/politeness.ts';
+import type { Fetched, FetchFailure, HeaderList } from '../web/outcomes.ts';
+import { nextTry } from '../web/retry.ts';
+import type { Step } from './step.ts';
+
+/** The page's bytes, politely: the host's turn, its robots.txt, then one guarded request; kept and hashed before anything is read out of them. */
+export async function fetchStage({ db, fetcher, storage, settings }: Ingest, job: ScrapeJobModel, signal: AbortSignal): Promise<Step> {
+  const host = hostKeyOf(job.url);
+  const until = await takeTurn(db, host);
+  if (until) return { kind: 'WAIT', until };
+  let retryAfter: Date | null = null;
+  try {
+    const robots = await robotsForbid(db, fetcher, job.url, signal);
+    if (robots.objection) return { kind: 'FAILED', outcome: 'DISALLOWED', message: robots.objection, until: robots.retryAfter };
+    const last = job.articleId ? await db.revision.findFirst({ where: { articleId: job.articleId }, orderBy: { number: 'desc' } }) : null;
+    const outcome = await fetcher.fetch(job.url, {
+      etag: headerOf(last?.headers, 'etag'), lastModified: headerOf(last?.headers, 'last-modified'), signal,
+      mayFollow: async (url) => (await robotsForbid(db, fetcher, url.href, signal)).objection,
+    });
+    if ('retryAfter' in outcome) retryAfter = outcome.retryAfter;
+    if (outcome.outcome === 'OK') {
+      await keepBlob(db, storage, outcome.rawBody, outcome.sha256);
+      return keepRevision({ db }, job, outcome);
+    }
+    if (outcome.outcome === 'NOT_MODIFIED') return unchanged({ db }, job, outcome.outcome);
+    return failed({ db, settings }, job, outcome);
+  } finally {
+    await giveTurn(db, host, settings.HOST_DELAY_SECONDS, retryAfter);
+  }
+}
+
+async function unchanged({ db }: Pick<Ingest, 'db'>, job: ScrapeJobModel, outcome: string): Promise<Step> {
+  if (job.articleId) await db.article.update({ where: { id: job.articleId }, data: { lastFetchedAt: new Date() } });
+  return { kind: 'DONE', outcome };
+}
+
+async function failed({ db, settings }: Pick<Ingest, 'db' | 'settings'>, job: ScrapeJobModel, outcome: FetchFailure): Promise<Step> {
+  const gone = outcome.status === 404 || outcome.status === 410;
+  if (gone && job.articleId) {
+    // The evidence stays; reviewers see that the page is no longer there.
+    const { count } = await db.article.updateMany({ where: { id: job.articleId, goneAt: null }, data: { goneAt: new Date() } });
+    if (count > 0) await db.reviewItem.updateMany({ where: { articleId: job.articleId }, data: { changedAt: new Date() } });
+    return { kind: 'DONE', outcome: 'GONE', message: outcome.message };
+  }
+  const now = new Date();
+  const due = job.attempts + 1 < settings.PAGE_ATTEMPTS ? nextTry(outcome, job.attempts + 1, now, Math.random()) : null;
+  const until = due && new Date(now.getTime() + (due.getTime() - now.getTime()) * settings.RETRY_SCALE);
+  return { kind: 'FAILED', outcome: outcome.outcome, message: outcome.message, until };
+}
+
+/** A new revision, unless the bytes are those of the last one. */
+async function keepRevision({ db }: Pick<Ingest, 'db'>, job: ScrapeJobModel, page: Fetched): Promise<Step> {
+  return transact(db, async (tx) => {
+    const row = { sourceId: job.sourceId, url: page.url, urlKey: job.urlKey, title: job.title, publishedAt: job.announcedAt };
+    const article = await tx.article.upsert({ where: { urlKey: job.urlKey }, create: row, update: { lastFetchedAt: page.fetchedAt, goneAt: null } });
+    await tx.$executeRaw`select 1 from article where id = ${article.id}::uuid for update`;
+    const last = await tx.revision.findFirst({ where: { articleId: article.id }, orderBy: { number: 'desc' } });
+    if (last?.bodySha256 === page.sha256 && job.articleId) return { kind: 'DONE', outcome: 'NOT_MODIFIED' };
+    const revision = last?.bodySha256 === page.sha256 ? last : await tx.revision.create({
+      data: {
+        articleId: article.id, number: (last?.number ?? 0) + 1, fetchedAt: page.fetchedAt, finalUrl: page.url,
+        redirects: page.redirects.map(({ url, status }) => ({ url, status })), httpStatus: page.status, headers: pairs(page.headers),
+        contentType: page.contentType, contentEncoding: page.contentEncoding, requestHeaders: pairs(page.requestHeaders), remoteAddress: page.remoteAddress,
+        bodySha256: page.sha256,
+      },
+    });
+    await tx.article.update({ where: { id: article.id }, data: { lastFetchedAt: page.fetchedAt } });
+    return { kind: 'ON', stage: 'FETCHED', data: { articleId: article.id, revisionId: revision.id } };
+  });
+}
+
+function pairs(headers: HeaderList): [string, string][] {
+  return headers.map(([name, value]) => [name.replaceAll('\0', ''), value.replaceAll('\0', '')]);
+}
+
+function headerOf(headers: unknown, name: string): string | null {
+  const found = Array.isArray(headers) ? (headers as [string, string][]).find(([each]) => each.toLowerCase() === name) : undefined;
+  return found?.[1] ?? null;
+}

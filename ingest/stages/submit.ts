@@ -1,0 +1,53 @@
+import type { Prisma } from '../../prisma/client/client.ts';
+import type { ScrapeJobModel } from '../../prisma/client/models.ts';
+import { transact, type Tx } from '../../prisma/db.ts';
+import { fingerprint } from '../cluster/fingerprint.ts';
+import type { Ingest } from '../context.ts';
+import { priority } from '../priority/priority.ts';
+import { SUGGESTER } from '../suggest/version.ts';
+import type { Suggestions } from '../suggest/types.ts';
+import { placeArticle, type Neighbours } from './neighbours.ts';
+import type { Step } from './step.ts';
+
+/** PostgreSQL channel that rings when the review queue changed: the server listens to it. */
+const QUEUE_BELL = 'desk_queue';
+const HOUR = 3_600_000;
+
+/**
+ * Puts the article into the review queue, or brings its item up to date. A page has one item however often it is read: what reviewers
+ * decided, and the text they decided on, stays; they are told that the article changed.
+ */
+export async function submitStage({ db }: Ingest, job: ScrapeJobModel): Promise<Step> {
+  const extraction = await db.extraction.findUniqueOrThrow({ where: { id: job.extractionId ?? '' } });
+  const article = await db.article.findUniqueOrThrow({ where: { id: job.articleId ?? '' } });
+  const suggestions = job.suggestions as unknown as Suggestions;
+  const { text, title } = extraction;
+  const signature = fingerprint({ text, ...(title && { title }), ...(article.publishedAt && { publishedAt: article.publishedAt }) });
+  const itemId = await transact(db, async (tx) => {
+    const neighbours = await placeArticle(tx, article.id, signature);
+    const score = await scoreOf(tx, article.publishedOn, suggestions, neighbours);
+    const machine = {
+      extractionId: extraction.id, priority: score.score, priorityParts: score.parts as unknown as Prisma.InputJsonArray, relevance: suggestions.relevance,
+      language: extraction.language ?? article.language, suggestions: suggestions as unknown as Prisma.InputJsonObject, suggester: SUGGESTER,
+      family: neighbours.family, cluster: neighbours.cluster,
+    };
+    const known = await tx.reviewItem.findUnique({ where: { articleId: article.id }, include: { extraction: { select: { textSha256: true } } } });
+    if (!known) return (await tx.reviewItem.create({ data: { articleId: article.id, ...machine } })).id;
+    const sameText = known.extraction.textSha256 === extraction.textSha256;
+    const { count } = await tx.reviewItem.updateMany({
+      where: { id: known.id, state: 'PENDING' },
+      data: { ...machine, ...(sameText ? {} : { version: { increment: 1 }, changedAt: new Date() }) },
+    });
+    if (count === 0 && !sameText) await tx.reviewItem.update({ where: { id: known.id }, data: { changedAt: new Date() } });
+    return known.id;
+  });
+  await db.$executeRaw`select pg_notify(${QUEUE_BELL}, ${itemId})`;
+  return { kind: 'DONE', outcome: 'OK' };
+}
+
+async function scoreOf(tx: Tx, publishedOn: Date | null, { harm, relevance }: Suggestions, { novelty, cluster }: Neighbours) {
+  const [row] = await tx.$queryRaw<[{ sources: number }]>`
+    select count(distinct f.family)::int as sources from fingerprint f where f.cluster = ${cluster}::uuid`;
+  const ageHours = publishedOn ? Math.max(0, (Date.now() - publishedOn.getTime()) / HOUR) : 0;
+  return priority({ killed: harm.killed, injured: harm.injured, relevance, novelty, independentSources: row.sources, ageHours });
+}
