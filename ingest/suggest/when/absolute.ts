@@ -4,7 +4,7 @@ import { DOUBTFUL_MONTHS, FIRST, MONTHS, ORDINALS, PAIRED_MONTHS, SECOND, SHORT_
 
 /**
  * Dates that name a month or a year themselves, read at token i; null where there is none. Known: 2017-07-12, 12/7/2017, 12 July 2017,
- * July 12th, 2017, Dec 1-2, ٦ تشرين الأول, 27 تشرين الثاني/نوفمبر 2024, June 2017, حزيران 2017, in 2014, عام ٢٠١٤; with or without a weekday before.
+ * July 12th, 2017, Dec 1-2, ٦ تشرين الأول, 27 تشرين الثاني/نوفمبر 2024, June 2017, حزيران 2017, August 2014 to May 2017, in 2014, عام ٢٠١٤; with or without a weekday before.
  */
 export function readAbsolute(phrase: Phrase, i: number): Reading | null {
   const weekday = readWeekday(phrase, i);
@@ -13,7 +13,7 @@ export function readAbsolute(phrase: Phrase, i: number): Reading | null {
     if (!dated || dated.saying.kind !== 'DAY') return null;
     return { saying: { ...dated.saying, weekday: weekday.value }, next: dated.next };
   }
-  return readDayDate(phrase, i) ?? readMonthYear(phrase, i) ?? readYear(phrase, i);
+  return readDayDate(phrase, i) ?? readMonths(phrase, i) ?? readMonthYear(phrase, i) ?? readYear(phrase, i);
 }
 
 /** "Friday, " or "Fri., " or اليوم الجمعة before a date; `next` is the token behind. */
@@ -166,6 +166,25 @@ function readMonthYear(phrase: Phrase, i: number): Reading | null {
   const before = wordAt(phrase, i - 1);
   const spoken = joined(phrase, i) && TIME_PREPOSITIONS.has(before) && !(DOUBTFUL_MONTHS.has(wordAt(phrase, i)) && ['of', 'by', 'من', 'الي'].includes(before));
   return spoken ? { saying: { kind: 'MONTH', year: null, month: month.value }, next: month.next } : null;
+}
+
+const UNTIL = new Set(['and', 'to', 'until', 'till', 'through', 'و', 'الي', 'حتي']);
+
+/** "between August 2014 and May 2017", من آب 2014 إلى أيار 2017; the first year may be left out. */
+function readMonths(phrase: Phrase, i: number): Reading | null {
+  const first = readMonthName(phrase, i);
+  if (!first || !joined(phrase, i)) return null;
+  const year = readFollowingYear(phrase, first.next);
+  let at = year?.next ?? first.next;
+  const dash = /^\s?[-–—]\s?$/.test(gapBefore(phrase, at));
+  if (UNTIL.has(wordAt(phrase, at)) && joined(phrase, at)) at += 1;
+  else if (!dash && !/^و./.test(wordAt(phrase, at))) return null;
+  const last = dash || joined(phrase, at) ? readMonthName(phrase, at) : null;
+  const lastYear = last && readFollowingYear(phrase, last.next);
+  if (!last || !lastYear) return null;
+  const begin = year?.value ?? (last.value > first.value ? lastYear.value : lastYear.value - 1);
+  if (begin * 12 + first.value >= lastYear.value * 12 + last.value) return null;
+  return { saying: { kind: 'MONTHS', year: begin, month: first.value, lastYear: lastYear.value, lastMonth: last.value }, next: lastYear.next };
 }
 
 function readYear(phrase: Phrase, i: number): Reading | null {

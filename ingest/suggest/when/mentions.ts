@@ -6,6 +6,7 @@ import type { Span } from '../types.ts';
 export type Saying =
   | { kind: 'DAY'; year: number | null; month: number; day: number; lastDay: number | null; weekday: number | null; /** Month and day could be the other way round. */ ambiguous: boolean }
   | { kind: 'MONTH'; year: number | null; month: number }
+  | { kind: 'MONTHS'; year: number; month: number; lastYear: number; lastMonth: number }
   | { kind: 'YEAR'; year: number }
   | { kind: 'WEEKDAY'; weekday: number; /** "last Friday", الجمعة الماضي: never the day of publication itself. */ past: boolean; /** اليوم الجمعة: the day of publication. */ today: boolean }
   | { kind: 'AGO'; unit: Unit; amount: number; /** "last week" covers its unit; "a week ago" points at a day. */ whole: boolean };

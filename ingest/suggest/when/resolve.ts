@@ -34,9 +34,11 @@ export function resolve(saying: Saying, anchor: Anchor): Resolved | null {
   switch (saying.kind) {
     case 'DAY': return resolveDay(saying, anchor);
     case 'MONTH': return resolveMonth(saying.year, saying.month, anchor);
+    // The precisions end at a year: what covers several months is no better known than that.
+    case 'MONTHS': return { start: monthSpan(saying.year, saying.month).start, end: monthSpan(saying.lastYear, saying.lastMonth).end, precision: 'YEAR', consistent: true };
     case 'YEAR': return { ...yearSpan(saying.year), precision: 'YEAR', consistent: true };
     case 'WEEKDAY': return anchor.published === null ? null : resolveWeekday(saying, anchor.published);
-    case 'AGO': return anchor.published === null ? null : resolveAgo(saying, anchor.published);
+    default: return anchor.published === null ? null : resolveAgo(saying, anchor.published);
   }
 }
 
@@ -119,7 +121,7 @@ function resolveAgo(saying: Extract<Saying, { kind: 'AGO' }>, published: Day): R
     case 'DAY': return { start: published - back, end: published - back, precision: 'EXACT_DAY', consistent: true };
     case 'MONTH': return { ...monthSpan(year, month - back), precision: 'MONTH', consistent: true };
     case 'YEAR': return { ...yearSpan(year - back), precision: 'YEAR', consistent: true };
-    case 'WEEK': {
+    default: {
       if (!saying.whole) return { start: published - 7 * back - 3, end: published - 7 * back + 3, precision: 'WEEK', consistent: true };
       const monday = published - ((weekdayOf(published) + 6) % 7) - 7 * back;
       return { start: monday, end: monday + 6, precision: 'WEEK', consistent: true };

@@ -36,6 +36,9 @@ const OUTLET_AFTER = new Set(folded('observatory network media today news post a
 /** Where people came from or were brought to, a few words before. */
 const LED_ELSEWHERE = /(?:displaced|fled|native of|born in|residents? of|originally from|hails? from|taken|brought|transferred|rushed|transported|admitted|نازح|مهجر|ينحدر|من أبناء|من أهالي|من سكان|نُ?قلوا|نُ?قل|إسعاف|وصلوا)[^.؟!\n]{0,40}$/iu;
 
+/** Where somebody spoke or met. */
+const SPOKEN_THERE = /(?:briefing|conference|interview|meeting|talks|summit|agreed|reporters|said|مؤتمر|اجتماع|مباحثات|محادثات|تصريح|تصريحات|قمة)\s+(?:\p{L}+\s+)?(?:in|at|from|في)\s+$/iu;
+
 /** Titles and first words that open a person's name. */
 const NAME_BEFORE = new Set(folded('mr mrs ms dr officer sgt sergeant lt lieutenant capt captain chief judge sheriff deputy detective det president minister general gen col colonel maj abu bin ibn umm abdul الطفل الطفله الشاب الشابه المواطن السيد السيده الشهيد الشهيده الدكتور المدعو الحاج ابو ام بن ابن عبد العقيد الرئيس الاستاذ اللواء عائلة لعائلة ال عشيرة آل لآل'));
 
@@ -56,7 +59,7 @@ export function readCues(text: string, words: Word[], mention: NameMention): Cue
     direction,
     opens: isSentenceStart(text, words[mention.from]!),
     tagged: text[mention.start - 1] === '#',
-    elsewhere: ELSEWHERE.has(one) || ((KINDS.has(bare(one)) || PREPOSITIONS.has(one)) && ELSEWHERE.has(two)) || OUTLET_AFTER.has(next) || LED_ELSEWHERE.test(text.slice(Math.max(0, mention.start - 60), mention.start)),
+    elsewhere: isElsewhere(text, mention) || ELSEWHERE.has(one) || ((KINDS.has(bare(one)) || PREPOSITIONS.has(one)) && ELSEWHERE.has(two)) || OUTLET_AFTER.has(next),
     dateline: isDateline(text, mention),
     partOfName: isPartOfName(text, words, mention, one) || THING_AFTER.has(next),
   };
@@ -87,6 +90,11 @@ function beforeWords(text: string, words: Word[], i: number): [string, string] {
 /** بالرقة, وبحلب: the letter ب before a name says "in". */
 function hasPlacePrefix(word: Word, text: string): boolean {
   return word.arabic && /^[وف]?ب/.test(word.key) && word.key.length > 3 && text[word.start - 1] !== '#';
+}
+
+function isElsewhere(text: string, mention: NameMention): boolean {
+  const before = text.slice(Math.max(0, mention.start - 60), mention.start);
+  return LED_ELSEWHERE.test(before) || SPOKEN_THERE.test(before);
 }
 
 const DATELINE_AFTER = /^(?:\s?[,،]\s?[\p{L}.]{2,14})?(?:\s?\([^)\n]{1,40}\))?\s?(?:[—–:]|-\s|--|\()/u;

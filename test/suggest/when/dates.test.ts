@@ -47,6 +47,10 @@ describe('days named in full', () => {
     expect(first('Nineteen people were killed between 3 and 6 June 2016 in strikes.')).toBe('2016-06-03..2016-06-06');
   });
 
+  test.each(['At least 603 civilians were killed between August 2014 and May 2017.', 'قتل ما لا يقل عن 603 مدنيين من آب 2014 إلى أيار 2017.', 'At least 603 civilians were killed in August 2014 – May 2017.'])('a range of months is one period: %s', (text) => {
+    expect(dates(text, WEDNESDAY).find((date) => date.role === 'PERIOD')).toMatchObject({ start: '2014-08-01', end: '2017-05-31', precision: 'YEAR' });
+  });
+
   test('there is no 31 June', () => {
     expect(dates('A strike on 31 June 2016 killed two people.').filter((date) => date.precision === 'EXACT_DAY')).toEqual([]);
   });

@@ -97,6 +97,13 @@ describe('where it happened', () => {
     ['Nine people were killed in Saraqib, the monitor said. Russia and Turkey agreed in Moscow on a truce for Idlib.', 'Saraqib'],
   ])('%s', (text, name) => expect(names(text)[0]).toBe(name));
 
+  test.each([
+    ['A general told a news briefing in Washington that the strikes in Raqqa killed two people.', 'Raqqa'],
+    ['The wounded were taken to a hospital in Idlib after shells hit a house in Taftanaz.', 'Taftanaz'],
+    ['قتل رجل نازح من حمص بقصف على بلدة تفتناز', 'Taftanaz'],
+    ['The strike hit the Qara family home in Khan Younis, Gaza, killing four.', 'Khan Yunis'],
+  ])('where people spoke, came from or were taken to stands behind: %s', (text, name) => expect(names(text)[0]).toBe(name));
+
   test('the title counts', () => {
     const [found] = find('Six civilians were killed when a shell hit a house.', 'Shelling of Saraqib kills six');
     expect(found).toMatchObject({ name: 'Saraqib', quote: { start: 0, end: 0 } });
