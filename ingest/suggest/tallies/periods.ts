@@ -6,8 +6,7 @@ import type { Mention } from '../when/mentions.ts';
 import { readMentions } from '../when/read.ts';
 import { resolve } from '../when/resolve.ts';
 import type { Resolved } from '../when/resolve.ts';
-import { within } from '../words/order.ts';
-import type { Reading, Sentence } from '../words/reading.ts';
+import type { Reading } from '../words/reading.ts';
 
 /** A stretch of time that figures are said for. ISO 8601 days, both ends included; null where that end is open. */
 export interface Period {
@@ -31,27 +30,37 @@ export interface Periods {
 
 export function readPeriods(reading: Reading): Periods {
   const { document } = reading;
-  const mentions = once(() => readMentions(document.text));
-  const anchor = once(() => findAnchor(document, mentions()));
-  const date = (found: Mention[]): Dated[] => found.flatMap((mention) => {
+  const published = document.publishedOn === null ? null : readIsoDay(document.publishedOn);
+  // Where the day of publication is known, dates lean on nothing else, and only the sentences asked for need to be read.
+  const anchor = once(() => findAnchor(document, published === null ? readMentions(document.text) : []));
+  const dates = (text: string): Dated[] => readMentions(text).flatMap((mention) => {
     const resolved = resolve(mention.saying, anchor());
     return resolved ? [{ ...resolved, mention }] : [];
   });
-  const inText = once(() => date(mentions()).map((dated) => ({ start: dated.mention.quote.start, dated })));
-  const periodsOf = (sentence: Sentence) => [...thisYear(document.text, sentence, published), ...periodsIn(document.text, sentence.start, datesOf(sentence), published)];
-  const datesOf = (sentence: Sentence) => within(inText(), sentence).map(({ dated }) => dated);
-  const published = document.publishedOn === null ? null : readIsoDay(document.publishedOn);
-  return {
-    title: () => periodsIn(document.title, 0, date(readMentions(document.title)), published),
-    of: (number) => {
-      const sentence = reading.sentences[number];
-      return sentence ? periodsOf(sentence) : [];
-    },
-    hasDay: (number) => {
-      const sentence = reading.sentences[number];
-      return sentence !== undefined && periodsOf(sentence).length === 0 && datesOf(sentence).some(({ precision }) => precision === 'EXACT_DAY');
-    },
+  const said = new Map<number, { periods: Period[]; hasDay: boolean }>();
+  const read = (number: number) => {
+    let known = said.get(number);
+    if (!known) said.set(number, (known = readSentence(reading, number, dates, published)));
+    return known;
   };
+  return {
+    title: () => periodsIn(document.title, dates(document.title), published),
+    of: (number) => read(number).periods,
+    hasDay: (number) => read(number).hasDay,
+  };
+}
+
+function readSentence(reading: Reading, number: number, dates: (text: string) => Dated[], published: Day | null): { periods: Period[]; hasDay: boolean } {
+  const sentence = reading.sentences[number];
+  if (!sentence) return { periods: [], hasDay: false };
+  const text = reading.document.text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST));
+  const dated = dates(text);
+  const periods = [...thisYear(text, published), ...periodsIn(text, dated, published)].map((period) => ({ ...period, quote: moved(period.quote, sentence.start) }));
+  return { periods, hasDay: periods.length === 0 && dated.some(({ precision }) => precision === 'EXACT_DAY') };
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 function once<T>(make: () => T): () => T {
@@ -60,13 +69,11 @@ function once<T>(make: () => T): () => T {
 }
 
 /** "Since the start of the year" names no year and no month. */
-function thisYear(text: string, sentence: Sentence, published: Day | null): Period[] {
-  if (published === null) return [];
-  const match = THIS_YEAR.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST)));
-  if (!match) return [];
+function thisYear(text: string, published: Day | null): Period[] {
+  const match = published === null ? null : THIS_YEAR.exec(text);
+  if (published === null || !match) return [];
   const to = toIso(published);
-  const start = sentence.start + match.index;
-  return [{ from: `${to.slice(0, 4)}-01-01`, to, quote: { start, end: start + match[0].length } }];
+  return [{ from: `${to.slice(0, 4)}-01-01`, to, quote: { start: match.index, end: match.index + match[0].length } }];
 }
 
 /** Code units of a sentence that are searched. */
@@ -91,13 +98,13 @@ const HALVES: [RegExp, number, number][] = [
 ];
 
 /** Ranges and "since" first, then single months, years and weeks; single days are no periods. */
-function periodsIn(text: string, floor: number, dated: Dated[], published: Day | null): Period[] {
+function periodsIn(text: string, dated: Dated[], published: Day | null): Period[] {
   const wide: Period[] = [];
   const single: Period[] = [];
   for (let index = 0; index < dated.length; index += 1) {
     const one = dated[index]!;
     const other = dated[index + 1];
-    const previous = dated[index - 1]?.mention.quote.end ?? floor;
+    const previous = dated[index - 1]?.mention.quote.end ?? 0;
     const before = text.slice(Math.max(previous, one.mention.quote.start - BEFORE), one.mention.quote.start);
     if (other && isRange(text, before, one, other)) {
       wide.push(rangeOf(one, other));

@@ -26,6 +26,9 @@ export interface FoundTally extends TallySuggestion {
   period: Period | null;
 }
 
+/** More than a reviewer reads through. */
+const MOST = 20;
+
 /** Sentences back that a period or a counter is carried over, never into a sentence that names a day of its own. */
 const CARRY = 1;
 
@@ -38,6 +41,7 @@ export function findTallies(reading: Reading, who: Who, claims: readonly CountCl
   const found: FoundTally[] = [];
   const placed = inOrder(claims);
   reading.sentences.forEach((sentence, number) => {
+    if (found.length >= MOST) return;
     const tally = tallyOf(reading, sentence, number, who, placed, periods, found.at(-1) ?? null);
     if (!tally) return;
     const same = found.find((other) => isSame(other, tally));
