@@ -98,7 +98,7 @@ class Trip {
   }
 
   async #next(from: URL, answer: HopAnswer): Promise<URL> {
-    const location = headerOf(answer.headers, 'location');
+    const location = asWritten(headerOf(answer.headers, 'location'));
     const target = location === null ? null : URL.parse(location, from);
     if (location === null || target === null) throw new FetchFault('BAD_RESPONSE', 'a redirect without a usable Location');
     // An absolute Location is judged as it was written; URL.parse has mended its spelling already.
@@ -174,6 +174,13 @@ class Trip {
     const retryAfter = retryAfterOf(headerOf(headers, 'retry-after'), this.policy.now());
     return { outcome: fault.outcome, next, message: `${says} (${fault.detail})`, status: this.#answer?.status ?? null, headers, retryAfter, ...this.#trip() };
   }
+}
+
+/** Headers are read as latin1; sites that write their addresses in Arabic or Cyrillic send them as UTF-8, and browsers follow them. */
+function asWritten(header: string | null): string | null {
+  if (header === null) return null;
+  const text = Buffer.from(header, 'latin1').toString('utf8');
+  return text.includes('\uFFFD') ? header : text;
 }
 
 /** An address as a row or a log may show it: without a password, control characters or a length of megabytes. */

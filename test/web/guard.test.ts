@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LookupAddress } from 'node:dns';
 import { allowing, failed, fetchOnce, fetched } from './fetching.ts';
-import { site } from './rawSite.ts';
+import { rawSite, site } from './rawSite.ts';
 import type { Site } from './rawSite.ts';
 
 /** Public, yet in a block that was given back: nothing answers there should the guard ever fail. */
@@ -112,6 +112,16 @@ describe('a redirect', () => {
     expect(outcome.url).toBe(`${last.origin}/c`);
     expect(outcome.redirects.map(({ url, status }) => [url, status])).toEqual([[`${first.origin}/a`, 302], [`${first.origin}/b?x=1`, 302]]);
     expect(first.connections()).toBe(2);
+  });
+
+  test('written in the site\'s own letters is followed as browsers do', async () => {
+    const asked: (string | undefined)[] = [];
+    await using news = await rawSite((socket, request) => {
+      asked.push(/GET (\S+)/.exec(request)?.[1]);
+      socket.end(asked.length === 1 ? Buffer.from('HTTP/1.1 302 Found\r\nLocation: /خبر?é=1\r\n\r\n') : 'HTTP/1.1 200 OK\r\n\r\n<p>x');
+    });
+    expect((await fetchOnce(news.origin, allowing(news))).outcome).toBe('OK');
+    expect(asked).toEqual(['/', '/%D8%AE%D8%A8%D8%B1?%C3%A9=1']);
   });
 
   test('without end is TOO_MANY_REDIRECTS', async () => {
