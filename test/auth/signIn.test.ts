@@ -118,6 +118,14 @@ test('pages of other sites can\'t sign anybody in', async () => {
   expect(setCookie).toBe('');
 });
 
+test('a program that names no origin may sign in', async () => {
+  await newUser('program@desk.example');
+  const response = await fetch(`${desk.url}/api/auth/sign-in/email`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'program@desk.example', password: PASSWORD }),
+  });
+  expect(response.status).toBe(200);
+});
+
 test.each(['sign-up/email', 'update-user', 'delete-user', 'change-email', 'forget-password', 'request-password-reset'])('nobody can %s', async (path) => {
   const response = await fetch(`${desk.url}/api/auth/${path}`, {
     method: 'POST', headers: { origin: desk.url, 'content-type': 'application/json' },

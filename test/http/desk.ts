@@ -21,8 +21,21 @@ export interface TestDesk extends HttpServer {
   database: TestDatabase;
   /** Everything logged, as parsed JSON lines. */
   logged: Record<string, unknown>[];
+  /** Requests for `gated` that are under way, and the gate that lets them finish. */
+  gate: Gate;
   /** How many `quiet` subscriptions run and have not been told to stop. */
   listening(): number;
+}
+
+interface Gate {
+  waiting: number;
+  open(): void;
+  opened: Promise<void>;
+}
+
+function closedGate(): Gate {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { waiting: 0, open: resolve, opened: promise };
 }
 
 export interface DeskOptions {
@@ -42,12 +55,13 @@ export async function openTestDesk({ settings = {}, parts = {}, database: given,
   const all: Settings = { ...readSettings({ NODE_ENV: 'test', PORT: '0' }), ...settings };
   const auth = createAuth(db, all, 'a secret of the tests, long enough for the library', log);
   const quiet = { listening: 0 };
+  const gate = closedGate();
   const http = await startHttp<Context>({
-    settings: all, log, db, auth, schema: testSchema(quiet), webRoot: '/nowhere',
+    settings: all, log, db, auth, schema: testSchema(quiet, gate), webRoot: '/nowhere',
     makeContext: (viewer, request) => ({ viewer, request, db }), ...parts,
   });
   return {
-    ...http, database, logged, listening: () => quiet.listening,
+    ...http, database, logged, gate, listening: () => quiet.listening,
     async [Symbol.asyncDispose]() {
       await http[Symbol.asyncDispose]();
       if (!given) await database[Symbol.asyncDispose]();
@@ -65,6 +79,7 @@ const TYPES = /* GraphQL */ `
     bug: String
     badScalar: Int
     slow: String
+    gated: String
     database: Int
     friends(first: Int): [Friend!]!
   }
@@ -74,7 +89,7 @@ const TYPES = /* GraphQL */ `
   type Subscription { ticks(to: Int!): Tick! quiet: Int breaks: Int deskBreaks: Int resumed: Tick! }
 `;
 
-function testSchema(quiet: { listening: number }): GraphQLSchema {
+function testSchema(quiet: { listening: number }, gate: Gate): GraphQLSchema {
   const schema = buildSchema(TYPES);
   const resolve = (type: string, fields: Record<string, (args: never, context: Context) => unknown>): void => {
     for (const [name, act] of Object.entries(fields)) {
@@ -97,6 +112,7 @@ function testSchema(quiet: { listening: number }): GraphQLSchema {
     bug: () => { throw new Error('select secret from vault'); },
     badScalar: () => 'not a number',
     slow: (_args, { db }) => db.$transaction(async (tx) => { await tx.$executeRaw`set local statement_timeout = 20`; await tx.$queryRaw`select 1 as n from pg_sleep(5)`; }),
+    gated: async () => { gate.waiting += 1; await gate.opened; return 'passed'; },
     database: async (_args, { db }) => (await db.$queryRaw<{ n: number }[]>`select 1 as n`)[0]?.n,
     friends: () => [],
   });

@@ -89,6 +89,24 @@ test('another protocol is refused', async () => {
   expect(failed).toBeDefined();
 });
 
+test('of several protocols the one that is spoken here is taken', async () => {
+  const socket = new WebSocket(`${desk.url.replace('http', 'ws')}/graphql`, ['graphql-ws', 'graphql-transport-ws']);
+  await new Promise((resolve) => { socket.once('open', resolve); });
+  expect(socket.protocol).toBe('graphql-transport-ws');
+  socket.terminate();
+});
+
+test('a peer that answers no ping is cut off and frees its subscriptions', async () => {
+  const quick = await openTestDesk({ database: desk.database, parts: { streams: { pingSeconds: 0.1 } } });
+  const alive = await openSocket(quick.url);
+  const dead = await openSocket(quick.url, { deaf: true });
+  dead.send({ id: 'q', type: 'subscribe', payload: { query: 'subscription { quiet }' } });
+  expect(await dead.closed).toMatchObject({ code: 1006 });
+  await until(() => quick.listening() === 0);
+  expect((await collect(alive, '{ hello }')).errors).toEqual([]);
+  await quick[Symbol.asyncDispose]();
+});
+
 test('a subscription ends when its key is revoked, and no other does', async () => {
   const [ending, staying] = [await newKey('Ending'), await newKey('Staying')];
   const [first, second] = [await openSocket(desk.url, { payload: { authorization: `Bearer ${ending.secret}` } }), await openSocket(desk.url, { payload: { authorization: `Bearer ${staying.secret}` } })];
@@ -131,12 +149,14 @@ test('a stopping server sends its subscribers away by name and lets a request un
   await until(() => stopping.listening() === 1);
   const silent = connect(stopping.port, '127.0.0.1');
   const silentEnded = new Promise((resolve) => { silent.once('close', resolve); });
-  const answer = fetch(`${stopping.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ slow }"}' });
-  await until(async () => (await desk.database.sql('select 1 from pg_stat_activity where query like $1', ['select 1 as n from pg_sleep%'])).length > 0);
-  await stopping[Symbol.asyncDispose]();
+  const answer = fetch(`${stopping.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ gated }"}' });
+  await until(() => stopping.gate.waiting === 1);
+  const stopped = stopping[Symbol.asyncDispose]();
   expect(await socket.closed).toMatchObject({ code: 1001, reason: expect.stringMatching(/^GOING_AWAY/) });
-  expect((await answer).status).toBe(200);
   await silentEnded;
+  stopping.gate.open();
+  expect(await (await answer).json()).toMatchObject({ data: { gated: 'passed' } });
+  await stopped;
   expect(stopping.listening()).toBe(0);
   await expect(fetch(`${stopping.url}/health/live`)).rejects.toThrow('fetch failed');
 });

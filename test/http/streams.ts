@@ -16,8 +16,8 @@ export interface TestSocket {
 }
 
 /** Opens a socket and waits until the server acknowledges it, or closes it. */
-export async function openSocket(url: string, options: { payload?: object; headers?: Record<string, string> } = {}): Promise<TestSocket> {
-  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', { headers: options.headers ?? {} });
+export async function openSocket(url: string, options: { payload?: object; headers?: Record<string, string>; deaf?: boolean } = {}): Promise<TestSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', { headers: options.headers ?? {}, autoPong: !options.deaf });
   const waiting = new Map<string, ((message: { type: string; payload?: unknown }) => void)[]>();
   const arrived = new Map<string, { type: string; payload?: unknown }[]>();
   const closed = new Promise<{ code: number; reason: string }>((resolve) => {
@@ -90,7 +90,14 @@ export function parseEvents(text: string): StreamEvent[] {
   });
 }
 
-/** Waits for something that happens elsewhere in its own time; the test's time limit ends a wait in vain. */
-export async function until(happened: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await happened())) await new Promise((resolve) => setTimeout(resolve, 5));
+/** Far longer than anything here takes, so that a wait in vain ends as a failure. */
+const PATIENCE_MS = 30_000;
+
+/** Waits for something that happens elsewhere in its own time. */
+export async function until(happened: () => boolean): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (!happened()) {
+    if (Date.now() > end) throw new Error(`It did not come true: ${happened.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
