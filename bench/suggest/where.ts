@@ -1,6 +1,7 @@
 import { readDocument } from '../../ingest/suggest/document.ts';
 import { findPlaces } from '../../ingest/suggest/where/find.ts';
 import type { Gazetteer } from '../../ingest/suggest/where/gazetteer.ts';
+import { loadGazetteer } from '../../ingest/suggest/where/load.ts';
 import { distance } from '../../ingest/suggest/where/place.ts';
 import { keyOf } from '../../ingest/suggest/where/fold.ts';
 
@@ -30,7 +31,7 @@ export interface WhereScore {
 const NEAR = 10_000;
 
 /** Scores `findPlaces` on texts with true coordinates. */
-export function scoreWhere(records: PlacedRecord[], gazetteer: Gazetteer): WhereScore {
+export function scoreWhere(records: PlacedRecord[], gazetteer: Gazetteer = loadGazetteer()): WhereScore {
   const score: WhereScore = { texts: 0, answered: 0, first: 0, any: 0, known: 0, firstOfKnown: 0 };
   for (const record of records) {
     const { lat, lon } = record.truth;
@@ -71,7 +72,7 @@ function namesNear(truth: { lat: number; lon: number }, gazetteer: Gazetteer): s
 }
 
 /** US texts give the city by name: share whose first place (or any) has that name, in the state that is true. */
-export function scoreCity(records: PlacedRecord[], gazetteer: Gazetteer): { texts: number; first: number; any: number } {
+export function scoreCity(records: PlacedRecord[], gazetteer: Gazetteer = loadGazetteer()): { texts: number; first: number; any: number } {
   const score = { texts: 0, first: 0, any: 0 };
   for (const record of records) {
     const names = (record.truth.city ?? '').split(/[()]/).map(keyOf).filter(Boolean);
