@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { articleKey, canonicalUrl } from '../../ingest/sources/canonical.ts';
+import { articleKey, canonicalUrl } from '../../common/net/canonical.ts';
 
 describe('canonicalUrl', () => {
   test.each<[string, string | null]>([
