@@ -32,7 +32,7 @@ export function readPeriods(reading: Reading): Periods {
   const { document } = reading;
   const published = document.publishedOn === null ? null : readIsoDay(document.publishedOn);
   // Where the day of publication is known, dates lean on nothing else, and only the sentences asked for need to be read.
-  const anchor = once(() => findAnchor(document, published === null ? readMentions(document.text) : []));
+  const anchor = once(() => findAnchor(document, published === null ? readMentions(document.text.slice(0, HEAD)) : []));
   const dates = (text: string): Dated[] => readMentions(text).flatMap((mention) => {
     const resolved = resolve(mention.saying, anchor());
     return resolved ? [{ ...resolved, mention }] : [];
@@ -40,6 +40,7 @@ export function readPeriods(reading: Reading): Periods {
   const said = new Map<number, { periods: Period[]; hasDay: boolean }>();
   const read = (number: number) => {
     let known = said.get(number);
+    if (!known && said.size >= MOST_READ) return NOTHING;
     if (!known) said.set(number, (known = readSentence(reading, number, dates, published)));
     return known;
   };
@@ -52,7 +53,7 @@ export function readPeriods(reading: Reading): Periods {
 
 function readSentence(reading: Reading, number: number, dates: (text: string) => Dated[], published: Day | null): { periods: Period[]; hasDay: boolean } {
   const sentence = reading.sentences[number];
-  if (!sentence) return { periods: [], hasDay: false };
+  if (!sentence) return NOTHING;
   const text = reading.document.text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST));
   const dated = dates(text);
   const periods = [...thisYear(text, published), ...periodsIn(text, dated, published)].map((period) => ({ ...period, quote: moved(period.quote, sentence.start) }));
@@ -75,6 +76,14 @@ function thisYear(text: string, published: Day | null): Period[] {
   const to = toIso(published);
   return [{ from: `${to.slice(0, 4)}-01-01`, to, quote: { start: match.index, end: match.index + match[0].length } }];
 }
+
+const NOTHING: { periods: Period[]; hasDay: boolean } = { periods: [], hasDay: false };
+
+/** Code units at the head of a text, where its own date stands. */
+const HEAD = 6000;
+
+/** Sentences whose dates are read: those that count people and name who counts them. A page with more is a list. */
+const MOST_READ = 100;
 
 /** Code units of a sentence that are searched. */
 const LONGEST = 1500;

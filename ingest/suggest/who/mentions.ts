@@ -37,12 +37,20 @@ export function findMentions(reading: Reading, dictionary: ActorDictionary): Men
     first += alias.words.length;
   }
   const named = countNamed(found.map((hit) => hit.alias));
-  const vocabulary = new Set([...reading.words, ...reading.titleWords].flatMap((word) => word.forms));
+  const vocabulary = found.some(({ alias }) => alias.certainty === 'SHARED') ? vocabularyOf(reading) : new Set<string>();
   return found.flatMap(({ rivals, first, last }) => {
     const alias = choose(rivals, named, (actor) => (dictionary.context.get(actor) ?? []).filter((word) => vocabulary.has(word)).length);
     const start = reading.words[first]!.start;
     return alias ? [{ start, end: reading.words[last - 1]!.end, actor: alias.actor, certainty: alias.certainty, first, last }] : [];
   });
+}
+
+function vocabularyOf(reading: Reading): Set<string> {
+  const vocabulary = new Set<string>();
+  for (const words of [reading.words, reading.titleWords]) {
+    for (const { forms } of words) for (const form of forms) vocabulary.add(form);
+  }
+  return vocabulary;
 }
 
 /** The longest aliases that begin at this word and are allowed there; several where a name is shared. */

@@ -18,25 +18,34 @@ const ARABIC = /[\u0621-\u064a]/;
 /** The words of a text in order. Words that a poster cut with stretch signs to pass filters ("قـ ـصف", "صـ.ار.وخ") are joined again. */
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
+  let stretched = false;
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
     const end = start + match[0].length;
     const before = words.at(-1);
-    if (before && start - before.end <= LONGEST_CUT && isCut(text.slice(before.start, before.end), text.slice(before.end, start), match[0])) {
+    const hasStretch = match[0].includes(STRETCH);
+    if (before && (stretched || hasStretch) && isCut(text, before, start, match[0])) {
       words[words.length - 1] = makeWord(text.slice(before.start, end), before.start, end);
+      stretched = true;
     } else {
       words.push(makeWord(match[0], start, end));
+      stretched = hasStretch;
     }
   }
   return words;
 }
 
+const STRETCH = '\u0640';
 const LONGEST_CUT = 3;
+const LONGEST_PART = 20;
 
-/** Stretch signs on both sides of the gap, or in a word before a mere dot. */
-function isCut(before: string, gap: string, after: string): boolean {
-  if (before.length > 20 || !/^[ .،,]*$/.test(gap)) return false;
-  return before.endsWith('ـ') && (after.startsWith('ـ') || gap === '.') || (gap === '.' && before.includes('ـ') && ARABIC.test(after));
+/** Stretch signs on both sides of a small gap, or in the word before a mere dot. */
+function isCut(text: string, before: Word, start: number, after: string): boolean {
+  if (start - before.end > LONGEST_CUT || before.end - before.start > LONGEST_PART) return false;
+  const gap = text.slice(before.end, start);
+  if (!/^[ .،,]*$/.test(gap)) return false;
+  if (text[before.end - 1] === STRETCH && (after.startsWith(STRETCH) || gap === '.')) return true;
+  return gap === '.' && ARABIC.test(after) && text.slice(before.start, before.end).includes(STRETCH);
 }
 
 type Reading = Pick<Word, 'fold' | 'forms'>;
