@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { basename } from 'node:path';
 import { readSettings } from '../common/settings.ts';
-import type { ImportCounts } from '../server/imports/importRecords.ts';
 
 const FORMATS = {
   ucdp: { archive: 'UCDP GED', file: 'a CSV file with the columns of UCDP GED, packed by gzip or not' },
@@ -39,7 +38,7 @@ async function run(format: Format, path: string): Promise<void> {
       origin: `${FORMATS[format].archive} (${basename(path)})`,
       onFault: ({ line, fault }) => progress.print({ line, reason: fault }),
       onNote: ({ line, note }) => progress.print({ line, note }),
-      onProgress: progress.update,
+      onProgress: (counts) => progress.update(counts),
     });
     progress.stop();
     process.stdout.write(`${JSON.stringify({ ...counts, ...cost(started) })}\n`);
@@ -57,7 +56,7 @@ async function reader(format: Format) {
   return (await import('../server/imports/airwars.ts')).readAirwars;
 }
 
-function cost(started: number): { seconds: number; peakMemoryMB: number } & Partial<ImportCounts> {
+function cost(started: number): { seconds: number; peakMemoryMB: number } {
   return { seconds: Math.round((performance.now() - started) / 100) / 10, peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024) };
 }
 

@@ -23,13 +23,13 @@ export function showProgress(output: WriteStream, reading: Reading): Progress {
   return output.isTTY ? bar(output, reading, print) : plain(output, reading, print);
 }
 
-function bar(output: WriteStream, { size, bytesRead }: Reading, print: Progress['print']): Progress {
+function bar(output: WriteStream, reading: Reading, print: Progress['print']): Progress {
   const shown = new SingleBar({
     stream: output, format: '{bar} {percentage} % | {read} lines, {created} new, {updated} changed, {failed} failed | {eta_formatted} left', hideCursor: true, etaBuffer: 50,
   });
-  shown.start(size, 0, { read: 0, created: 0, updated: 0, failed: 0 });
+  shown.start(reading.size, 0, { read: 0, created: 0, updated: 0, failed: 0 });
   return {
-    update: (counts) => shown.update(bytesRead(), counts),
+    update: (counts) => shown.update(reading.bytesRead(), counts),
     print: (line) => {
       output.write('\r\u001b[K');
       print(line);
@@ -38,13 +38,13 @@ function bar(output: WriteStream, { size, bytesRead }: Reading, print: Progress[
   };
 }
 
-function plain(output: WriteStream, { size, bytesRead }: Reading, print: Progress['print']): Progress {
+function plain(output: WriteStream, reading: Reading, print: Progress['print']): Progress {
   let shownAt = performance.now();
   return {
     update: ({ read, created, updated, unchanged, failed }) => {
       if (performance.now() - shownAt < PLAIN_MS) return;
       shownAt = performance.now();
-      const percent = Math.round((100 * bytesRead()) / Math.max(size, 1));
+      const percent = Math.round((100 * reading.bytesRead()) / Math.max(reading.size, 1));
       output.write(`${percent} %: ${read} lines read, ${created} new, ${updated} changed, ${unchanged} unchanged, ${failed} failed\n`);
     },
     print,

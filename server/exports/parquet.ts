@@ -1,4 +1,4 @@
-import { ByteWriter, parquetWriteRows, type SchemaElement } from 'hyparquet-writer';
+import { ByteWriter, parquetWriteRows, type SchemaElement, type Writer } from 'hyparquet-writer';
 import type { Writable } from 'node:stream';
 import type { Cell, Column, ColumnKind, Row } from './columns.ts';
 import { put, type WriteFormat } from './write.ts';
@@ -20,26 +20,20 @@ const TYPES: Record<ColumnKind, Omit<SchemaElement, 'name'>> = {
 /** Parquet with typed columns: days as DATE, instants as TIMESTAMP, lists as JSON arrays. Memory holds one group of rows. */
 export const writeParquet: WriteFormat = async (pages, columns, output) => {
   await parquetWriteRows({
-    writer: new OutputWriter(output), rows: typedRows(pages, columns), columns: columns.map(({ name }) => ({ name })), schema: schemaOf(columns),
+    writer: outputWriter(output), rows: typedRows(pages, columns), columns: columns.map(({ name }) => ({ name })), schema: schemaOf(columns),
     rowGroupSize: ROW_GROUP, createdBy: 'casualty-desk',
   });
 };
 
 /** Hands the bytes of each finished group on, at the pace of the reader. */
-class OutputWriter extends ByteWriter {
-  constructor(private readonly output: Writable) {
-    super();
-  }
-
-  async flush(): Promise<void> {
-    const piece = new Uint8Array(this.buffer.slice(0, this.index));
-    this.index = 0;
-    await put(this.output, piece);
-  }
-
-  override finish(): Promise<void> {
-    return this.flush();
-  }
+function outputWriter(output: Writable): Writer {
+  const held = new ByteWriter();
+  const flush = async () => {
+    const piece = new Uint8Array(held.buffer.slice(0, held.index));
+    held.index = 0;
+    await put(output, piece);
+  };
+  return Object.assign(held, { flush, finish: flush });
 }
 
 /** Given whole, so that a file without rows has its columns too; every column may be empty. */
@@ -56,6 +50,6 @@ async function* typedRows(pages: AsyncIterable<Row[]>, columns: readonly Column[
 
 function typed(cell: Cell, kind: ColumnKind): unknown {
   if (cell === null) return null;
-  if (kind === 'BIGINT') return BigInt(cell as number);
-  return kind === 'DAY' || kind === 'INSTANT' ? new Date(cell as string) : cell;
+  if (kind === 'BIGINT') return BigInt(Number(cell));
+  return typeof cell === 'string' && (kind === 'DAY' || kind === 'INSTANT') ? new Date(cell) : cell;
 }

@@ -117,5 +117,5 @@ function instant(column: string): string {
 }
 
 function degrees(column: string, { whole, decimals }: View): string {
-  return whole || decimals === null ? column : `round(${column}::numeric, ${Number(decimals)})::float8`;
+  return whole || decimals === null ? column : `round(${column}::numeric, ${decimals})::float8`;
 }

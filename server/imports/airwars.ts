@@ -17,15 +17,13 @@ export async function* readAirwars(text: Readable): AsyncGenerator<ImportLine> {
 }
 
 function parsed(json: string): unknown {
-  let value: unknown;
   try {
-    value = JSON.parse(json.startsWith('\uFEFF') ? json.slice(1) : json, (_key, inner: unknown) => {
+    return JSON.parse(json.startsWith('\uFEFF') ? json.slice(1) : json, (_key, inner: unknown) => {
       if (typeof inner === 'string' && !storable(inner)) throw new LineFault('a field holds characters that are no text');
       return inner;
-    });
+    }) as unknown;
   } catch (error) {
     if (error instanceof LineFault) throw error;
-    throw new LineFault(`the line is not JSON: ${(error as Error).message.slice(0, 120)}`);
+    throw new LineFault(`the line is not JSON: ${String(error).slice(0, 120)}`);
   }
-  return value;
 }

@@ -17,7 +17,7 @@ export function countryCode(name: string): string | null {
 
 function englishNames(): Map<string, string> {
   const shown = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   const names = new Map<string, string>();
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
     const name = RETIRED.has(code) ? undefined : shown.of(code);

@@ -46,14 +46,15 @@ export async function importRecords(db: Db, viewer: Viewer, lines: AsyncIterable
   const counts: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, failed: 0, notes: 0 };
   const parties = new Map<string, string>();
   const seen = new Map<string | number, number>();
-  for await (const records of inBatches(lines, options.batchSize ?? BATCH)) {
-    counts.read += records.length;
-    const good = records.filter((line) => {
-      const fault = faultOf(line, seen);
-      if (fault) options.onFault?.(fault);
-      return fault === null;
-    }) as ImportRecord[];
-    counts.failed += records.length - good.length;
+  for await (const batch of inBatches(lines, options.batchSize ?? BATCH)) {
+    const good: ImportRecord[] = [];
+    for (const line of batch) {
+      const checked = checkLine(line, seen);
+      if ('fault' in checked) options.onFault?.(checked);
+      else good.push(checked);
+    }
+    counts.read += batch.length;
+    counts.failed += batch.length - good.length;
     const outcome = await transact(db, (tx) => writeBatch(tx, viewer, good, options.origin, parties));
     // Only what is committed may be remembered from batch to batch.
     for (const [name, id] of outcome.parties) parties.set(name, id);
@@ -76,8 +77,8 @@ async function* inBatches(lines: AsyncIterable<ImportLine>, size: number): Async
   if (batch.length > 0) yield batch;
 }
 
-/** What keeps a line out: its reader's reason, numbers that contradict each other, or an earlier line of the same code. */
-function faultOf(line: ImportLine, seen: Map<string | number, number>): BadLine | null {
+/** The line as it is, or what keeps it out: its reader's reason, numbers that contradict each other, an earlier line of the same code. */
+function checkLine(line: ImportLine, seen: Map<string | number, number>): ImportLine {
   if ('fault' in line) return line;
   try {
     checkFacts(line.facts);
@@ -87,11 +88,11 @@ function faultOf(line: ImportLine, seen: Map<string | number, number>): BadLine 
   }
   const { code } = line.codes[0];
   // Kept for the whole run, so as small as can be: numbers take a fifth of a text's memory.
-  const key = /^\d{1,9}$/.test(code) ? Number(code) : code;
+  const key = /^[1-9]\d{0,8}$/.test(code) ? Number(code) : code;
   const earlier = seen.get(key);
   if (earlier !== undefined) return { line: line.line, fault: `the code ${code} stands on line ${earlier} already` };
   seen.set(key, line.line);
-  return null;
+  return line;
 }
 
 async function recordDeed(db: Db, viewer: Viewer, origin: string, counts: ImportCounts): Promise<void> {
