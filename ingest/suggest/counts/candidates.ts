@@ -5,8 +5,8 @@ import type { Mention } from './shapes.ts';
 export interface Candidate {
   min: number;
   max: number;
-  /** SAID in these words; REST: those struck less those who died; NONE: no figure. */
-  origin: 'SAID' | 'REST' | 'NONE';
+  /** SAID in these words; REST: those struck less those who died; WITH_OTHERS: one told of and the "others"; NONE: no figure. */
+  origin: 'SAID' | 'REST' | 'WITH_OTHERS' | 'NONE';
   /** In reading order, title first. Empty for NONE only. */
   mentions: Mention[];
 }
@@ -14,13 +14,20 @@ export interface Candidate {
 /** The figures of one kind that a text allows. `killed` is what was picked for the dead, where the injured are asked for. */
 export function candidatesOf(kind: HarmKind, mentions: Mention[], killed: number | null): Candidate[] {
   const byValue = new Map<string, Candidate>();
-  for (const mention of mentions) {
-    if (mention.kind !== kind) continue;
+  const ofKind = mentions.filter((mention) => mention.kind === kind);
+  for (const [at, mention] of ofKind.entries()) {
     const [min, max] = closed(mention);
+    if (mention.others && followsOne(ofKind, at)) put(byValue, min + 1, max + 1, 'WITH_OTHERS', mention);
     put(byValue, min, max, 'SAID', mention);
     if (mention.hit && killed !== null && killed > 0 && min > killed) put(byValue, min - killed, max - killed, 'REST', mention);
   }
   return [...byValue.values(), { min: 0, max: 0, origin: 'NONE', mentions: [] }];
+}
+
+/** Whether one person of the kind is told of in the same sentence or the one before. */
+function followsOne(mentions: Mention[], at: number): boolean {
+  const { sentence } = mentions[at]!;
+  return mentions.slice(Math.max(0, at - 3), at).some((other) => !other.others && other.max === 1 && other.scope === 'EVENT' && sentence - other.sentence <= 1);
 }
 
 /** An open end closes on the number said: "at least 14" counts as 14, "up to 5" as 5 until another source says less. */

@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import { splitSentences } from '../document.ts';
 import type { Span } from '../types.ts';
-import { groupPeople, totalOf } from './groups.ts';
+import { groupPeople, isOthers, totalOf } from './groups.ts';
 import { isArabic, readHarmAr } from './harm-ar.ts';
 import { readHarmEn } from './harm-en.ts';
 import { linkAll } from './link.ts';
@@ -168,11 +168,11 @@ function fromGroup(tokens: Token[], harm: HarmWord, group: Group, base: Base, mi
   const last = Math.max(counted.at(-1)!.to, harm.to);
   const whole: Omit<Mention, 'kind'> = {
     ...base, ...totalOf(counted), who: whoOf(counted), start, end: tokens[last - 1]!.end,
-    form: formOf(counted), hit: harm.hit, toll: harm.toll, mixed, summands: counted.length,
+    form: formOf(counted), hit: harm.hit, toll: harm.toll, mixed, others: counted.every((phrase) => isOthers(tokens, phrase)), summands: counted.length,
   };
   const parts = group.parts.map((part): Omit<Mention, 'kind'> => ({
     ...base, ...totalOf([part]), scope: 'PART', who: part.who, start: tokens[part.from]!.start, end: tokens[part.to - 1]!.end,
-    form: part.form, hit: harm.hit, toll: false, mixed, summands: 1,
+    form: part.form, hit: harm.hit, toll: false, mixed, others: false, summands: 1,
   }));
   return harm.kinds.flatMap((kind) => [whole, ...parts].map((mention) => ({ ...mention, kind })));
 }
@@ -199,6 +199,6 @@ function fromHarmAlone(tokens: Token[], harm: HarmWord, base: Base): Mention[] {
     : { min: VAGUE.PLURAL.min, max: null, qualifier: 'AT_LEAST' as const };
   const span = { start: tokens[harm.from]!.start, end: tokens[harm.to - 1]!.end };
   return harm.kinds.map((kind) => ({
-    ...base, ...range, ...span, kind, who: 'people', form: harm.none ? 'NUMBER' : 'IMPLICIT', hit: harm.hit, toll: false, mixed: false, summands: 0,
+    ...base, ...range, ...span, kind, who: 'people', form: harm.none ? 'NUMBER' : 'IMPLICIT', hit: harm.hit, toll: false, mixed: false, others: false, summands: 0,
   }));
 }

@@ -90,7 +90,7 @@ function isFirstOfNames(group: Group, phrase: People, { tokens: gap, harmed }: G
 }
 
 /** "Five others": never part of those named before. */
-function isOthers(tokens: Token[], phrase: People): boolean {
+export function isOthers(tokens: Token[], phrase: People): boolean {
   return /^(?:others|another|اخرين|اخرون)$/.test(tokens[phrase.to - 1]?.word ?? '') || /^(?:other|another)$/.test(tokens[phrase.to - 2]?.word ?? '');
 }
 

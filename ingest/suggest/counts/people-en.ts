@@ -21,7 +21,7 @@ export function readPeopleEn(tokens: Token[], i: number, context: PhraseContext)
   const qualified = readQualifierEn(tokens, i);
   const range = readRange(tokens, qualified);
   if (range) return withHead(tokens, i, range, context);
-  const number = isAge(tokens, qualified.next) || isClock(tokens, qualified.next) ? null : readNumberEn(tokens, qualified.next);
+  const number = isAge(tokens, qualified.next) || isSpan(tokens, qualified.next) || isClock(tokens, qualified.next) ? null : readNumberEn(tokens, qualified.next);
   if (number) {
     const vague = number.vague && VAGUE[number.vague];
     const value = number.value ?? 0;
@@ -29,7 +29,13 @@ export function readPeopleEn(tokens: Token[], i: number, context: PhraseContext)
     const qualifier = vague ? (vague.max === null ? 'AT_LEAST' : 'ABOUT') : (qualified.qualifier ?? 'EXACT');
     return withHead(tokens, i, { min, max, qualifier, next: number.next, form: vague ? 'VAGUE' : 'NUMBER' }, context);
   }
-  return readArticle(tokens, i) ?? readName(tokens, i) ?? readBare(tokens, i, context) ?? (context.afterHarm ? readNames(tokens, i) : null);
+  return readPronoun(tokens, i) ?? readArticle(tokens, i) ?? readName(tokens, i) ?? readBare(tokens, i, context) ?? (context.afterHarm ? readNames(tokens, i) : null);
+}
+
+/** "he and three others": a pronoun that opens a list is one person. */
+function readPronoun(tokens: Token[], i: number): People | null {
+  const opens = /^(?:he|she)$/.test(tokens[i]?.word ?? '') && tokens[i + 1]?.word === 'and';
+  return opens ? { from: i, to: i + 1, min: 1, max: 1, qualifier: 'EXACT', form: 'ARTICLE', who: 'people', generic: false } : null;
 }
 
 /** "killed Jane Doe and Ali Hasan": the names behind a harm word, counted. */
@@ -217,6 +223,12 @@ function afterQuote(tokens: Token[], i: number): string {
   while (at < i + 5 && /^(?:had|have|were|was|been|are|reportedly|allegedly|also)$/.test(tokens[at]?.word ?? '')) at += 1;
   const word = tokens[at]?.word ?? '';
   return HARM_AFTER.test(word) ? word : plainWord;
+}
+
+/** "a 13-year veteran", "a two-day raid": a length of time. */
+function isSpan(tokens: Token[], i: number): boolean {
+  const number = readNumberEn(tokens, i);
+  return number !== null && tokens[number.next]?.word === '-' && UNIT_OF_TIME.test(tokens[number.next + 1]?.word ?? '');
 }
 
 /** "1:45": part of a time of day or a running time. */

@@ -6,6 +6,7 @@ import type { Mention } from './shapes.ts';
 export function reasonFor(candidate: Candidate, lead: Mention, setting: Setting): string {
   const parts = [placeOf(candidate, lead)];
   if (candidate.origin === 'REST') parts.push(`it is those struck less the ${setting.killed} who died`);
+  if (candidate.origin === 'WITH_OTHERS') parts.push('the one told of before is counted with the others');
   if (lead.toll) parts.push('it is given as the toll');
   if (lead.summands > 1) parts.push(`it adds up ${lead.summands} groups of a list`);
   if (lead.form === 'PLURAL') parts.push('a plural without a number means at least two');

@@ -57,6 +57,8 @@ export interface Mention extends Count {
   toll: boolean;
   /** One number for the killed and the injured together ("40 killed and wounded"): says little of either. */
   mixed: boolean;
+  /** "Three others": besides somebody already told of. */
+  others: boolean;
   /** How many phrases were added up. */
   summands: number;
 }
