@@ -56,17 +56,21 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
     routes.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
   });
   await consolePages(app, parts.webRoot ?? defaultWebRoot());
-  await app.listen({ host: settings.HOST, port: settings.PORT });
+  const stop = async (): Promise<void> => {
+    streams.endAll();
+    await drain(app, connections, limits.drainSeconds);
+    await apollo.stop();
+  };
+  await app.listen({ host: settings.HOST, port: settings.PORT }).catch(async (error: NodeJS.ErrnoException) => {
+    await stop();
+    throw error.code === 'EADDRINUSE' ? new Error(`Another program listens on ${settings.HOST}:${settings.PORT} already: stop it, or set PORT`) : error;
+  });
 
   const { port } = app.server.address() as AddressInfo;
   return {
     url: settings.PUBLIC_URL ?? `http://${hostInUrl(settings.HOST)}:${port}`,
     port, metrics, streams,
-    async [Symbol.asyncDispose]() {
-      streams.endAll();
-      await drain(app, connections, limits.drainSeconds);
-      await apollo.stop();
-    },
+    [Symbol.asyncDispose]: stop,
   };
 }
 
