@@ -205,7 +205,8 @@ function count(text: string, counts: Counts): void {
       else if (STOPS.has(code)) counts.stops += 1;
       else counts.other += 1;
       continue;
-    } else {
+    } else if ((code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9)) counts.digits += 1;
+    else {
       counts.letters += 1;
       if (isUnspaced(code)) {
         unspaced += 1;

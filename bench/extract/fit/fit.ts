@@ -11,7 +11,7 @@ import { FOLDS } from './folds.ts';
 import { Fitter, NONE, type Fitted } from './fitter.ts';
 
 /** Where F1 is level over the sets in cross-validation. */
-const THRESHOLD = -0.1;
+const THRESHOLD = 0;
 
 const argv = process.argv.slice(2);
 const log = (text: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
@@ -22,23 +22,23 @@ const data = buildDataset(pages);
 log(`${pages.length} pages of ${new Set(pages.map((page) => page.site)).size} sites, ${data.rows} blocks, ${data.vocabulary.ids.size} words`);
 const fitter = new Fitter(data, log);
 const only = argv.includes('--quick') ? [0, 1] : Array.from({ length: FOLDS }, (_, fold) => fold);
-const odds = crossValidate(fitter, only);
-report(data, odds, only);
-const dump = argv[argv.indexOf('--dump') + 1];
-if (argv.includes('--dump') && dump !== undefined) writeFileSync(dump, odds);
 if (argv.includes('--save')) {
   const note = `Fitted by bench/extract/fit/fit.ts on ${pages.length} pages of ${new Set(pages.map((page) => page.site)).size} sites (${BODY_SETS.join(', ')}); of the pages it holds only words of class names and of short texts that stand on four sites or more.`;
   save(fitter.fitWithout(NONE).fitted, fileURLToPath(new URL('../../../ingest/extract/weights/body.json', import.meta.url)), note);
 }
+crossValidate(fitter, only);
 
-function crossValidate(from: Fitter, folds: readonly number[]): Float64Array {
+/** Judges each fold's pages by a fit without them; prints after each fold what is known by then, and keeps each fit for the bench. */
+function crossValidate(from: Fitter, folds: readonly number[]): void {
   const all = new Float64Array(data.rows);
   for (const fold of folds) {
     const { odds: left, fitted } = from.fitWithout(fold);
     save(fitted, foldFile(fold), `Without the sites of fold ${fold}.`);
     for (let row = 0; row < all.length; row += 1) if (data.folds[row] === fold) all[row] = left[row] as number;
+    console.log(`folds ${folds.slice(0, folds.indexOf(fold) + 1).join(', ')}:`);
+    report(data, all, folds.slice(0, folds.indexOf(fold) + 1));
+    if (argv.includes('--dump')) writeFileSync(argv[argv.indexOf('--dump') + 1] ?? 'odds.bin', all);
   }
-  return all;
 }
 
 /** F1 of each set at several thresholds, every page judged by a fit that has not seen its site. */

@@ -49,11 +49,11 @@ function fromEpoch(milliseconds: number): WrittenDate | null {
 const NAME = String.raw`(\p{L}[\p{L}\p{M}'’]+(?:\s(?:ال)?(?:ثاني|أول|اول|الثاني|الأول|الاول))?)`;
 const AFTER_MONTH = String.raw`(?:\s*[/-]\s*\p{L}[\p{L}\p{M}]*(?:\s\p{L}+)?)?\.?,?`;
 const YEAR = String.raw`((?:19|20)\d{2})(?!\d)`;
-const DAY_MONTH = new RegExp(String.raw`(?<![\d/.:])(\d{1,2})(?:st|nd|rd|th|er|ª|º|\.)?[\s.\-/,]*(?:de|of|da|di|d['’])?\s*${NAME}${AFTER_MONTH}[\s\-/]*(?:de[l]?\s)?\s*${YEAR}`, 'u');
-const MONTH_DAY = new RegExp(String.raw`(?<!\p{L})${NAME}\.?[\s\-]*(\d{1,2})(?:st|nd|rd|th)?\.?,?[\s\-/]+(?:\p{L}+\s)?${YEAR}`, 'u');
-const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)/u;
-const YEAR_NAME_DAY = new RegExp(String.raw`(?<!\d)${YEAR}[.,\s-]+${NAME}\.?[\s-]+(\d{1,2})(?!\d)`, 'u');
-const NUMERIC = /(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20)\d{2}|\d{2}(?![\d]))(?!\d)/u;
+const DAY_MONTH = new RegExp(String.raw`(?<![\d/.:])(\d{1,2})(?:st|nd|rd|th|er|ª|º|\.)?[\s.\-/,]*(?:de|of|da|di|d['’])?\s*${NAME}${AFTER_MONTH}[\s\-/]*(?:de[l]?\s)?\s*${YEAR}`, 'gu');
+const MONTH_DAY = new RegExp(String.raw`(?<!\p{L})${NAME}\.?[\s\-]*(\d{1,2})(?:st|nd|rd|th)?\.?,?[\s\-/]+(?:\p{L}+\s)?${YEAR}`, 'gu');
+const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)/gu;
+const YEAR_NAME_DAY = new RegExp(String.raw`(?<!\d)${YEAR}[.,\s-]+${NAME}\.?[\s-]+(\d{1,2})(?!\d)`, 'gu');
+const NUMERIC = /(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20)\d{2}|\d{2}(?![\d]))(?!\d)/gu;
 
 /** Finds the first date in running text, in any of the languages known, with a time of day that stands by it. */
 export function findDate(text: string, options: ReadOptions): WrittenDate | null {
@@ -101,13 +101,13 @@ function numeric(text: string, options: ReadOptions): Found | null {
 
 /** The first match whose parts make a day of the calendar; at most a handful is tried. */
 function eachMatch(text: string, pattern: RegExp, read: (match: RegExpExecArray) => { year: number; month: number | null; day: number }): Found | null {
-  let from = 0;
+  pattern.lastIndex = 0;
   for (let tries = 0; tries < 6; tries += 1) {
-    const match = pattern.exec(text.slice(from));
+    const match = pattern.exec(text);
     if (!match) return null;
     const { year, month, day } = read(match);
-    if (month !== null && checked(year, month, day, null, null)) return { at: from + match.index, length: match[0].length, year, month, day };
-    from += match.index + 1;
+    if (month !== null && checked(year, month, day, null, null)) return { at: match.index, length: match[0].length, year, month, day };
+    pattern.lastIndex = match.index + 1;
   }
   return null;
 }

@@ -28,7 +28,9 @@ function score(object: JsonObject, here: ReadonlySet<string>): number {
   const address = addressOf(object);
   const named = address === null ? 0 : here.has(bareAddress(address)) ? 4 : -2;
   const told = ['headline', 'datePublished', 'author', 'articleBody'].filter((key) => key in object).length;
-  return 3 + (isArticle ? 6 : 0) + named + told / 2;
+  // A live blog's entries are articles too: the blog itself goes before them.
+  const live = types.some((type) => type.startsWith('LiveBlog')) ? 5 : 0;
+  return 3 + live + (isArticle ? 6 : 0) + named + told / 2;
 }
 
 function addressOf(object: JsonObject): string | null {

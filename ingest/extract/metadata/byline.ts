@@ -75,6 +75,9 @@ function isWithin(inner: PageElement, outer: PageElement): boolean {
 const BYLINE_TOKEN = new Set(['byline', 'author', 'authors', 'autor', 'auteur', 'autore', 'verfasser', 'writer', 'contributor', 'contributors', 'reporter', 'journalist', 'skribent', 'byl', 'author-name', 'kirjoittaja']);
 const APART_TOKEN = new Set(['comment', 'comments', 'related', 'card', 'teaser', 'bio', 'footer', 'sidebar', 'widget', 'popular', 'avatar', 'caption', 'credit']);
 const BY = /^(?:by|von|par|por|di|door|av|af|от|автор|від|przez|autor|text|texto|yazan|بقلم|كتب|كتبت|written by|reported by|words by|story by|posted by)\b[\s:]*(?=[\p{Lu}\p{Lo}])/iu;
+const NAME_PART = String.raw`(?:\p{Lu}|\p{Lo})[\p{L}\p{M}.'’-]*`;
+/** "…, 5 March by Ann Lee": the name after the word, in a line with more in it. */
+const INNER_BY = new RegExp(String.raw`(?:^|[\s|·])(?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar|بقلم|كتب|كتبت|[Аа]втор)\s*:?\s+(${NAME_PART}(?:\s+${NAME_PART}){1,3})`, 'u');
 const REACH = 12;
 
 /** A line near the headline that says "by", or stands in a box that is named for it. */
@@ -85,6 +88,7 @@ function fromText(blocks: readonly Block[], titleAt: number, say: Say): void {
     const tokens = [...boxTokens(block.box.element), ...(block.box.parent ? boxTokens(block.box.parent.element) : [])];
     const named = tokens.some((token) => BYLINE_TOKEN.has(token)) && !tokens.some((token) => APART_TOKEN.has(token));
     if (BY.test(block.text) && (near || named)) say([block.text], 'text', near ? 68 : 50);
+    else if (near && block.index !== titleAt && INNER_BY.test(block.text)) say([INNER_BY.exec(block.text)?.[1] ?? ''], 'text', 58);
     else if (named && near && block.counts.words <= 6) say([block.text], 'text in a byline', 62 - Math.abs(at - titleAt) / 4);
     else if (named && block.counts.words <= 5) say([block.text], 'text in a byline', 35 - Math.min(20, Math.abs(at - Math.max(0, titleAt)) / 10));
   });

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { decodePage } from '../../ingest/extract/decode.ts';
+
+/** "Water station in the city: supplies stop" in Arabic, as windows-1256 writes it. */
+const ARABIC = 'توقفت محطة المياه في المدينة عن العمل، وقال السكان إنهم بلا ماء منذ ثلاثة أيام';
+const WINDOWS_1256 = new Map([...'ءآأؤإئابةتثجحخدذرزسشصض'].map((letter, at) => [letter, 0xc1 + at] as const));
+for (const [letter, byte] of [['ط', 0xd8], ['ظ', 0xd9], ['ع', 0xda], ['غ', 0xdb], ['ـ', 0xdc], ['ف', 0xdd], ['ق', 0xde], ['ك', 0xdf], ['ل', 0xe1], ['م', 0xe3], ['ن', 0xe4], ['ه', 0xe5], ['و', 0xe6], ['ى', 0xec], ['ي', 0xed], ['،', 0xa1]] as const) WINDOWS_1256.set(letter, byte);
+
+function asWindows1256(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => WINDOWS_1256.get(letter) ?? letter.charCodeAt(0));
+}
+
+const page = (text: string, meta = ''): string => `<html><head>${meta}<title>x</title></head><body><p>${text}</p></body></html>`;
+
+describe('decodePage', () => {
+  test('a byte-order mark wins over the header', () => {
+    const bytes = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(page('naïve'), 'utf16le')]));
+    expect(decodePage(bytes, { contentType: 'text/html; charset=utf-8' })).toMatchObject({ encoding: 'UTF-16LE', from: 'BOM' });
+    expect(decodePage(bytes).text).toContain('naïve');
+  });
+
+  test('the header wins over meta', () => {
+    const found = decodePage(asWindows1256(page(ARABIC, '<meta charset="iso-8859-1">')), { contentType: 'text/html; charset=windows-1256' });
+    expect(found).toMatchObject({ encoding: 'windows-1256', from: 'HEADER', wrongDeclaration: null });
+    expect(found.text).toContain(ARABIC);
+  });
+
+  test('meta is read where the header says nothing', () => {
+    const found = decodePage(asWindows1256(page(ARABIC, '<meta http-equiv="Content-Type" content="text/html; charset=windows-1256">')), { contentType: 'text/html' });
+    expect(found).toMatchObject({ encoding: 'windows-1256', from: 'META' });
+    expect(found.text).toContain(ARABIC);
+  });
+
+  test('undeclared Arabic is detected', () => {
+    const found = decodePage(asWindows1256(page(ARABIC.repeat(4))));
+    expect(found).toMatchObject({ from: 'DETECTED', encoding: 'windows-1256' });
+    expect(found.text).toContain(ARABIC);
+  });
+
+  test('UTF-8 under a Latin label is noticed', () => {
+    const found = decodePage(Buffer.from(page(ARABIC)), { contentType: 'text/html; charset=iso-8859-1' });
+    expect(found).toMatchObject({ encoding: 'UTF-8', from: 'DETECTED', wrongDeclaration: 'windows-1252' });
+    expect(found.text).toContain(ARABIC);
+  });
+
+  test('windows-1256 under a UTF-8 label is noticed', () => {
+    const found = decodePage(asWindows1256(page(ARABIC.repeat(4))), { contentType: 'text/html; charset=utf-8' });
+    expect(found.wrongDeclaration).toBe('UTF-8');
+    expect(found.text).toContain(ARABIC);
+  });
+
+  test('a few broken bytes do not make a UTF-8 page another', () => {
+    const bytes = Buffer.concat([Buffer.from(page(ARABIC)), Buffer.from([0xff, 0xfe, 0x80])]);
+    expect(decodePage(bytes, { contentType: 'text/html; charset=utf-8' })).toMatchObject({ encoding: 'UTF-8', from: 'HEADER', wrongDeclaration: null });
+  });
+
+  test('gb18030 and curly quotes of windows-1252 come out right', () => {
+    const chinese = Uint8Array.from([0x3c, 0x70, 0x3e, 0xd6, 0xd0, 0xb9, 0xfa, 0x3c, 0x2f, 0x70, 0x3e]);
+    expect(decodePage(chinese, { contentType: 'text/html; charset=gb18030' }).text).toBe('<p>中国</p>');
+    const quoted = Uint8Array.from([0x93, 0x61, 0x94, 0x20, 0x96]);
+    expect(decodePage(quoted, { contentType: 'text/html; charset=windows-1252' }).text).toBe('“a” –');
+  });
+
+  test('unknown labels and empty pages are no error', () => {
+    expect(decodePage(new Uint8Array(0)).text).toBe('');
+    expect(decodePage(Buffer.from('plain'), { contentType: 'text/html; charset=klingon' }).text).toBe('plain');
+    expect(decodePage(Buffer.from('<meta charset="x-user-defined">a')).text).toContain('a');
+  });
+
+  test('an XML declaration counts for feeds', () => {
+    const bytes = Buffer.from('<?xml version="1.0" encoding="iso-8859-2"?><a>x</a>');
+    expect(decodePage(bytes, { xml: true })).toMatchObject({ encoding: 'ISO-8859-2', from: 'META' });
+  });
+});
