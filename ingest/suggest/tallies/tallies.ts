@@ -1,7 +1,6 @@
 import type { Count, CountClaim, HarmKind, TallySuggestion } from '../types.ts';
 import { figuresIn } from '../words/figures.ts';
 import { inOrder, within } from '../words/order.ts';
-import type { Placed } from '../words/order.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
 import { sentenceSpeaksOf, textOf, wordSpeaksOf } from '../words/reading.ts';
 import type { Accusation } from '../who/accused.ts';
@@ -42,7 +41,9 @@ export function findTallies(reading: Reading, who: Who, claims: readonly CountCl
   const placed = inOrder(claims);
   reading.sentences.forEach((sentence, number) => {
     if (found.length >= MOST) return;
-    const tally = tallyOf(reading, sentence, number, who, placed, periods, found.at(-1) ?? null);
+    const claimed = within(placed, sentence).map(({ thing }) => thing);
+    const passage = { reading, sentence, number, inside: mentionsWithin(who.mentions, sentence), claims: claimed };
+    const tally = tallyOf(passage, who, periods, found.at(-1) ?? null);
     if (!tally) return;
     const same = found.find((other) => isSame(other, tally));
     if (same) absorb(same, tally);
@@ -52,26 +53,39 @@ export function findTallies(reading: Reading, who: Who, claims: readonly CountCl
   return found.sort((a, b) => rank(a) - rank(b) || a.sentence - b.sentence);
 }
 
-function tallyOf(
-  reading: Reading, sentence: Sentence, number: number, who: Who, claims: readonly Placed<CountClaim>[], periods: Periods, previous: FoundTally | null,
-): FoundTally | null {
-  if (!sentenceSpeaksOf(sentence, 'DEATH') && !sentenceSpeaksOf(sentence, 'INJURY') && !sentenceSpeaksOf(sentence, 'CASUALTY') && !sentenceSpeaksOf(sentence, 'EVENT')) return null;
-  const inside = mentionsWithin(who.mentions, sentence);
+/** A sentence with what the finders found in it. */
+interface Passage {
+  reading: Reading;
+  sentence: Sentence;
+  number: number;
+  inside: Mention[];
+  claims: CountClaim[];
+}
+
+const COUNTED = ['DEATH', 'INJURY', 'CASUALTY', 'EVENT'] as const;
+
+function tallyOf(passage: Passage, who: Who, periods: Periods, previous: FoundTally | null): FoundTally | null {
+  const { sentence, number, inside } = passage;
+  if (!COUNTED.some((topic) => sentenceSpeaksOf(sentence, topic))) return null;
   const carried = previous && number - previous.sentence <= CARRY && !periods.hasDay(number) ? previous : null;
   const counter = counterOf(number, inside, who.speeches);
   if (!counter && !carried) return null;
-  const here = within(claims, sentence).map(({ thing }) => thing);
-  const killed = figureOf(reading, here, sentence, 'killed') ?? peopleBy(reading, sentence, 'DEATH');
-  const injured = figureOf(reading, here, sentence, 'injured') ?? peopleBy(reading, sentence, 'INJURY');
-  const events = eventsOf(reading, sentence);
-  if (!killed && !injured && events === null) return null;
+  const figures = figuresOf(passage);
+  if (!figures) return null;
   const period = periods.of(number)[0] ?? (counter ? periodBefore(sentence, number, periods) : carried!.period);
   if (!period) return null;
-  const by = counter?.name ?? carried!.by;
-  const accused = counter && canBeAccused(counter) && speaksOfItself(reading, sentence, inside, counter) ? counter.name : accusedOf(inside, who.accused, counter);
-  const changePercent = changeIn(reading, sentence);
-  const { from, to } = period;
-  return { by, accused, from, to, events, killed, injured, changePercent, quote: { start: sentence.start, end: sentence.end }, sentence: number, period };
+  return {
+    by: counter?.name ?? carried!.by, accused: accusedOf(passage, counter, who.accused), from: period.from, to: period.to, ...figures,
+    changePercent: changeIn(passage.reading, sentence), quote: { start: sentence.start, end: sentence.end }, sentence: number, period,
+  };
+}
+
+function figuresOf(passage: Passage): Pick<TallySuggestion, 'killed' | 'injured' | 'events'> | null {
+  const { reading, sentence } = passage;
+  const killed = figureOf(passage, 'killed') ?? peopleBy(reading, sentence, 'DEATH');
+  const injured = figureOf(passage, 'injured') ?? peopleBy(reading, sentence, 'INJURY');
+  const events = eventsOf(reading, sentence);
+  return killed || injured || events !== null ? { killed, injured, events } : null;
 }
 
 /** Who counted: the speaker of the sentence that an organisation stands behind, else the monitor that it names. */
@@ -83,16 +97,12 @@ function counterOf(number: number, inside: readonly Mention[], speeches: readonl
 
 const OWN = new Set(['its', 'our', 'own', 'we']);
 
-/** "The Coalition said its strikes"; or no other party is named. */
-function speaksOfItself(reading: Reading, sentence: Sentence, inside: readonly Mention[], counter: Actor): boolean {
-  if (reading.words.slice(sentence.first, sentence.last).some((word) => OWN.has(word.fold))) return true;
-  return !inside.some(({ actor }) => actor !== counter && canBeAccused(actor));
-}
-
-function accusedOf(inside: readonly Mention[], accused: readonly Accusation[], counter: Actor | null): string | null {
-  const named = inside.filter(({ actor }) => actor !== counter && canBeAccused(actor)).map(({ actor }) => actor.name);
-  const known = accused.find(({ actor }) => named.includes(actor.name));
-  return known?.actor.name ?? named[0] ?? accused[0]?.actor.name ?? null;
+/** The party itself where it speaks of "its strikes" or names no other; else the party named with the figure, else the text's own accused. */
+function accusedOf({ reading, sentence, inside }: Passage, counter: Actor | null, accused: readonly Accusation[]): string | null {
+  const others = inside.filter(({ actor }) => actor !== counter && canBeAccused(actor)).map(({ actor }) => actor.name);
+  const owns = reading.words.slice(sentence.first, sentence.last).some((word) => OWN.has(word.fold));
+  if (counter && canBeAccused(counter) && (owns || others.length === 0)) return counter.name;
+  return accused.find(({ actor }) => others.includes(actor.name))?.actor.name ?? others[0] ?? accused[0]?.actor.name ?? null;
 }
 
 /** The period said in the sentence before or, in the opening of the text, in the title: only where the sentence itself speaks of counting. */
@@ -108,9 +118,8 @@ function periodBefore(sentence: Sentence, number: number, periods: Periods): Per
  * The first figure of that harm in the sentence that is not a part of another; background figures are what tallies are. It must be said in
  * digits or be too large for a single attack's "four": "fatalities" without a number are no tally.
  */
-function figureOf(reading: Reading, claims: readonly CountClaim[], sentence: Sentence, kind: HarmKind): Count | null {
-  const claim = claims.find((one) => one.kind === kind && one.scope !== 'PART' && one.who !== 'combatants'
-    && one.quote.end <= sentence.end && isCounted(reading, one));
+function figureOf({ reading, sentence, claims }: Passage, kind: HarmKind): Count | null {
+  const claim = claims.find((one) => one.kind === kind && one.scope !== 'PART' && one.who !== 'combatants' && one.quote.end <= sentence.end && isCounted(reading, one));
   return claim ? { min: claim.min, max: claim.max, qualifier: claim.qualifier } : null;
 }
 

@@ -3,7 +3,7 @@ import { foldWord } from '../words/words.ts';
 import type { Word } from '../words/words.ts';
 import { canBeAccused } from './mentions.ts';
 import type { Mention } from './mentions.ts';
-import type { Speaker } from './speeches.ts';
+import type { Clause, Speaker } from './speeches.ts';
 
 const fold = (list: string) => new Set(list.split(/\s+/).map(foldWord));
 
@@ -16,7 +16,7 @@ const NO_NAME = fold('إن أن في من على إلى عن خلال اليوم
  * The speaker of an Arabic word of speech: the organisation right behind the verb ("أعلنت الشبكة السورية") or right before
  * it, and the person named behind a title or behind "المتحدث باسم" and the organisation.
  */
-export function arabicSpeaker(reading: Reading, sentence: Sentence, verb: number, inside: readonly Mention[]): Speaker | null {
+export function arabicSpeaker({ reading, sentence, verb, inside }: Clause): Speaker | null {
   const mention = inside.find((one) => one.first > verb && one.first <= verb + 4 && isSubject(reading, verb, one))
     ?? inside.findLast((one) => one.last <= verb && verb - one.last <= 1 && !isJoined(reading, one));
   if (mention && canBeAccused(mention.actor) && reading.words[verb]!.forms.some((form) => COUNTS.has(form))) return null;
