@@ -22,7 +22,7 @@ export interface Chosen extends Reading {
 export interface Setting {
   countries: Map<string, number>;
   areas: Map<string, number>;
-  /** Areas that the text names themselves or by one of their cities. */
+  /** Areas that the text names themselves or by one of their cities, and countries by their code. */
   named: Set<string>;
   /** The different names that speak for each country. */
   support: Map<string, Set<string>>;
@@ -69,6 +69,7 @@ export function readSetting(readings: Reading[]): Setting {
     total += weight;
     for (const place of reading.candidates) if (place.admin1 && (place.precision === 'GOVERNORATE' || place.precision === 'COUNTRY' || place.population >= WELL_KNOWN)) named.add(areaOf(place));
     const key = keyOf(reading.written);
+    for (const place of reading.candidates) if (place.precision === 'COUNTRY' && weight >= 0.5) named.add(place.country);
     for (const nation of nations) {
       countries.set(nation, (countries.get(nation) ?? 0) + weight / nations.size);
       if (weight >= 0.5) support.set(nation, (support.get(nation) ?? new Set()).add(key));
@@ -115,7 +116,7 @@ const WELL_KNOWN = 50_000;
 
 /**
  * Villages and small towns far from the desk's field share their names with people, streets and words; they count only where the text names
- * their state, behind them ("Crossville, Tenn.") or anywhere else, or opens with them.
+ * their state or country, behind them ("Crossville, Tenn.") or anywhere else, and something is said to be there.
  */
 export function isSupported(chosen: Chosen, setting: Setting): boolean {
   const { place, cues } = chosen;
@@ -123,7 +124,9 @@ export function isSupported(chosen: Chosen, setting: Setting): boolean {
   if (place.precision === 'NEIGHBOURHOOD' && isBareWord(chosen)) return false;
   if (FIELD.has(place.country) || isWithin(place, chosen.parents) || place.population >= WELL_KNOWN || place.precision === 'GOVERNORATE' || place.precision === 'COUNTRY') return true;
   if (cues.partOfName) return false;
-  return setting.named.has(areaOf(place)) && (cues.locative || cues.dateline || cues.kind !== null);
+  // Everything in the United States would be near once they are named, and their reports name the state.
+  const near = setting.named.has(areaOf(place)) || (place.country !== 'US' && setting.named.has(place.country));
+  return near && (cues.locative || cues.dateline || cues.kind !== null);
 }
 
 /** Quarters are named after everything (الأسد، الزهور): one word with nothing beside it that speaks of a place is none. */

@@ -104,6 +104,16 @@ describe('where it happened', () => {
     ['The strike hit the Qara family home in Khan Younis, Gaza, killing four.', 'Khan Yunis'],
   ])('where people spoke, came from or were taken to stands behind: %s', (text, name) => expect(names(text)[0]).toBe(name));
 
+  test.each([
+    ['KYIV, Ukraine — A missile struck an apartment building in Kramatorsk, killing three people.', 'Kramatorsk', 'UA'],
+    ['At least 40 people were killed when an air strike hit a bus in Dahyan, in Saada province, Yemen.', 'Dahyan', 'YE'],
+    ['قتل تسعة أشخاص بقصف مدفعي على حي في أم درمان شمال الخرطوم', 'Omdurman', 'SD'],
+    ['استشهد ثلاثة أشخاص في غارة على بلدة عيتا الشعب جنوب لبنان', 'Ayta al-Shaab', 'LB'],
+    ['قتل مدنيان بانفجار عبوة ناسفة في قضاء الحويجة بمحافظة كركوك', 'Hawija', 'IQ'],
+    ['استشهد عشرون شخصا في قصف على خيام النازحين في مواصي خان يونس', 'Mawasi', 'PS'],
+    ['Gunmen killed 30 villagers near Damaturu, in the northeast of Nigeria.', 'Damaturu', 'NG'],
+  ])('%s', (text, name, country) => expect(find(text)[0]).toMatchObject({ name, country }));
+
   test('the title counts', () => {
     const [found] = find('Six civilians were killed when a shell hit a house.', 'Shelling of Saraqib kills six');
     expect(found).toMatchObject({ name: 'Saraqib', quote: { start: 0, end: 0 } });
