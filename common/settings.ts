@@ -23,6 +23,8 @@ const shape = z.object({
   CONTACT: z.string().default('https://example.org/casualty-desk-contact'),
   /** Files by default; s3://bucket/prefix with the usual AWS_* variables. */
   STORAGE: z.string().default('files'),
+  /** Where the S3 service is, if it isn't AWS's own. */
+  STORAGE_ENDPOINT: z.url().optional(),
   FETCH_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   /** Seconds between two requests to one host, where its robots.txt asks for no more. */
   HOST_DELAY_SECONDS: z.coerce.number().min(0).max(3600).default(2),
@@ -48,7 +50,7 @@ const shape = z.object({
 export type Settings = z.infer<typeof shape>;
 
 /**
- * @param environment usually process.env
+ * @param environment the process's variables
  * @throws Error that names every fault at once
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {

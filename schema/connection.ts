@@ -61,7 +61,8 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
     @Field(() => CursorScalar) cursor!: string;
   }
 
-  @ObjectType(`${name}Connection`)
+  // Simple resolvers call totalCount only when it is asked for.
+  @ObjectType(`${name}Connection`, { simpleResolvers: true })
   class NodeConnection {
     @Field(() => [NodeEdge]) edges!: NodeEdge[];
     @Field(() => [node], { description: 'The nodes of the edges, for those who don\'t need cursors.' }) nodes!: T[];

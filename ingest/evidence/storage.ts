@@ -2,20 +2,21 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
+import type { Settings } from '../../common/settings.ts';
 import type { Db } from '../../prisma/db.ts';
 
 /**
  * Where fetched bytes are kept: files below DATA_DIR, or an S3 bucket when STORAGE is `s3://bucket/prefix` (credentials and region
  * from the usual AWS_* variables).
  */
-export async function openStorage(settings: { STORAGE: string; DATA_DIR: string }): Promise<Disk> {
+export async function openStorage(settings: Pick<Settings, 'STORAGE' | 'STORAGE_ENDPOINT' | 'DATA_DIR'>): Promise<Disk> {
   if (settings.STORAGE === 'files') {
     return new Disk(new FSDriver({ location: join(settings.DATA_DIR, 'blobs'), visibility: 'private' }));
   }
   const { hostname: bucket } = new URL(settings.STORAGE);
   if (!settings.STORAGE.startsWith('s3://') || !bucket) throw new Error(`STORAGE is "files" or "s3://bucket", not "${settings.STORAGE}"`);
   const [{ S3Driver }, { S3Client }] = await Promise.all([import('flydrive/drivers/s3'), import('@aws-sdk/client-s3')]);
-  const endpoint = process.env['AWS_ENDPOINT_URL_S3'];
+  const endpoint = settings.STORAGE_ENDPOINT;
   return new Disk(new S3Driver({ client: new S3Client({ ...(endpoint && { endpoint, forcePathStyle: true }) }), bucket, visibility: 'private', supportsACL: false }));
 }
 

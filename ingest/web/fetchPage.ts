@@ -99,7 +99,7 @@ class Trip {
 
   async #next(from: URL, answer: HopAnswer): Promise<URL> {
     const location = asWritten(headerOf(answer.headers, 'location'));
-    const target = location === null ? null : URL.parse(location, from);
+    const target = location === null ? null : URL.parse(location, from.href);
     if (location === null || target === null) throw new FetchFault('BAD_RESPONSE', 'a redirect without a usable Location');
     // An absolute Location is judged as it was written; URL.parse has mended its spelling already.
     const url = this.#permitted(/^[a-z][a-z0-9+.-]*:/i.test(location) ? location : target.href);

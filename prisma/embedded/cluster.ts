@@ -96,7 +96,7 @@ async function runAs(home: ServerHome, program: string, args: string[]): Promise
     await run(join(home.binaries, 'bin', program), args, {
       ...identity,
       cwd: home.folder,
-      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' },
+      env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
     });
   } catch (error) {
     const detail = (error as { stderr?: string }).stderr?.trim() ?? '';
