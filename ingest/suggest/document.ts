@@ -11,7 +11,7 @@ export interface Document {
 }
 
 /** Longest text the finders look at, in UTF-16 code units; what lies behind is passed over. */
-export const TEXT_LIMIT = 60_000;
+export const TEXT_LIMIT = 40_000;
 
 const ARABIC_LETTER = /[\u0621-\u064a]/g;
 const SENTENCE_END = /[.!?؟۔…]+["”’»)\]]*(?=\s|$)|\n+/g;

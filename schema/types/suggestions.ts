@@ -104,6 +104,7 @@ export class StatementSuggestion {
   @Field(() => String) speaker!: string;
   @Field(() => String, { nullable: true }) organisation!: string | null;
   @Field(() => Stance) stance!: Stance;
+  @Field(() => String, { nullable: true, description: 'ISO 8601 day.' }) date!: string | null;
   @Field(() => Span) quote!: Span;
 }
 

@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => desk[Symbol.asyncDispose]());
 
 test('the queue shows title, day and body without what is not the article', () => {
-  expect(item.article).toEqual({ title: 'Monthly count: coalition raids killed 412 in Deir ez-Zor, monitor says', publishedAt: '2018-10-09' });
+  expect(item.article).toEqual({ title: 'Monthly count: coalition raids killed 412 in Deir ez-Zor, monitor says', publishedAt: '2018-10-15' });
   expect(item.text).toMatch(/^At least 412 civilians/);
   expect(item.text).not.toMatch(/RELATED|Harbour reopens|All rights reserved/);
 });
