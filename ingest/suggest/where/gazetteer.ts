@@ -25,7 +25,7 @@ export interface AddOptions {
   skeletons?: boolean;
   /** A row that is there already under one of its names only adds its names to it. */
   join?: boolean;
-  /** A place joined so is shown under the row's name from then on. */
+  /** A place joined so is shown under the row's name from then on, and as the kind of place that the row says where its population isn't known. */
   rename?: boolean;
 }
 
@@ -41,7 +41,7 @@ export function addPlaces(gazetteer: Gazetteer, rows: Iterable<PlaceRow>, { skel
     const keys = new Set(all.map(keyOf).filter((key) => key.length > 1));
     if (keys.size === 0) continue;
     const same = join ? findSame(gazetteer, keys, place) : undefined;
-    if (same && rename) same.name = place.name;
+    if (same && rename) describeAnew(same, place);
     if (same) same.arabic ??= place.arabic;
     else gazetteer.places.push(place);
     for (const key of keys) addKey(gazetteer, key, same ?? place);
@@ -49,6 +49,14 @@ export function addPlaces(gazetteer: Gazetteer, rows: Iterable<PlaceRow>, { skel
     added += 1;
   }
   return added;
+}
+
+/** Where GeoNames knows no population it can't tell a city from a village either, and the row's kind goes. */
+function describeAnew(known: Place, row: Place): void {
+  known.name = row.name;
+  if (known.population > 0) return;
+  known.precision = row.precision;
+  known.radius = Math.max(known.radius, row.radius);
 }
 
 /** The settlement that is there already under one of the keys, near by; areas and countries are never joined. */
