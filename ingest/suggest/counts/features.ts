@@ -93,7 +93,7 @@ function startOf(mentions: Mention[]): number {
 
 /** "Three others", "another man": those besides the ones already told of, so nobody is to be taken off. */
 const OTHERS = /\b(?:others?|another|additional|more)\b/i;
-const DIED_OF_THEM = /\b(?:fatal(?:ly)?|of (?:them|whom)|including|one dead|one died|died)\b/i;
+const DIED_OF_THEM = /\b(?:fatal(?:ly)?|of (?:them|whom)|including|dead|dies|died|succumbed|pronounced)\b/i;
 
 function addInjured(features: Features, candidate: Candidate, { killed, document }: Setting): void {
   const hit = candidate.mentions.every((mention) => mention.hit);
@@ -102,6 +102,8 @@ function addInjured(features: Features, candidate: Candidate, { killed, document
   const others = quotes.some((quote) => OTHERS.test(quote));
   const died = candidate.mentions.some((mention) => DIED_OF_THEM.test(sentenceOf(mention, document)));
   features['hit'] = hit ? 1 : 0;
+  features['sameAsKilled'] = !hit && dead && candidate.origin === 'SAID' && candidate.min <= killed ? 1 : 0;
+  features['sameAndDied'] = !hit && dead && died && candidate.origin === 'SAID' && candidate.min <= killed ? 1 : 0;
   features[`others${candidate.origin}`] = hit && dead && others ? 1 : 0;
   features[`died${candidate.origin}`] = hit && dead && died ? 1 : 0;
   features['hitOne'] = hit && dead && candidate.origin === 'SAID' && candidate.min === 1 ? 1 : 0;

@@ -112,6 +112,7 @@ const NOBODY_HARMED = /^(?:killed|injured|wounded|hurt|harmed|shot|hit|struck)$/
 
 function readNone(tokens: Token[], i: number): HarmWord | null {
   if (tokens[i + 1]?.word === 'one') return readNobody(tokens, i, i + 2);
+  if (tokens[i]?.word === 'without' && /^(?:escaped|fled|unharmed|away|survived)$/.test(tokens[i - 1]?.word ?? '')) return null;
   let at = i + 1;
   while (at < i + 4 && /^(?:reported|reports|of|civilian|human|serious|known|any|immediate|reports)$/.test(tokens[at]?.word ?? '')) at += 1;
   const kinds = zeroKinds(tokens[at]?.word ?? '');

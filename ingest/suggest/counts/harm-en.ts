@@ -9,7 +9,7 @@ import type { Token } from './tokens.ts';
 
 const PARTICIPLES = new Map<string, HarmKind[]>();
 for (const word of ['killed', 'slain', 'murdered', 'martyred', 'executed', 'assassinated', 'beheaded']) PARTICIPLES.set(word, KILLED);
-for (const word of ['injured', 'wounded', 'hurt', 'maimed', 'shot', 'grazed', 'hospitalized', 'hospitalised', 'burned', 'stabbed', 'struck', 'hit']) {
+for (const word of ['injured', 'wounded', 'hurt', 'maimed', 'shot', 'grazed', 'hospitalized', 'hospitalised', 'stabbed', 'struck', 'hit']) {
   PARTICIPLES.set(word, INJURED);
 }
 const HIT = new Set(['shot', 'struck', 'hit', 'grazed', 'stabbed']);
@@ -29,7 +29,7 @@ export function readHarmEn(tokens: Token[], i: number): HarmWord | null {
   return readFixedPhrase(tokens, i) ?? readOutcome(tokens, i) ?? readVerb(tokens, i, word) ?? readNoun(tokens, i, word);
 }
 
-const NOT_REAL = /^(?:else|nobody|none|neither|could|would|might|may|can|if|threatened|wanted|trying|tried|attempted|n't|never|not|wasn't|weren't|didn't|isn't|nearly|almost)$/;
+const NOT_REAL = /^(?:else|nobody|none|neither|will|could|would|might|may|can|if|threatened|wanted|trying|tried|attempted|n't|never|not|wasn't|weren't|didn't|isn't|nearly|almost)$/;
 
 function readVerb(tokens: Token[], i: number, word: string): HarmWord | null {
   const participle = PARTICIPLES.get(word);
@@ -82,7 +82,7 @@ function readNoun(tokens: Token[], i: number, word: string): HarmWord | null {
   if (next === 'toll' || next === 'certificate' || next === 'penalty' || next === 'threats' || next === 'threat') return null;
   if (next === 'of' && !/^(?:injuries|homicides?)$/.test(word)) return harm(i, i + 2, kinds, 'RIGHT');
   if (next === 'to' && kinds === INJURED) return harm(i, i + 2, kinds, 'RIGHT');
-  if (kinds === INJURED && /^(?:his|her|their|threatening|from|of|with|to|minor|serious|head|leg)$/.test(before)) return null;
+  if (kinds === INJURED && /^(?:the|these|his|her|their|threatening|from|of|with|to|minor|serious|head|leg)$/.test(before)) return null;
   if (word === 'martyrdom' || word === 'homicide' || word === 'homicides') return null;
   if (before === 'of' && /^(?:list|lists|names|images|photos|pictures|videos|reports)$/.test(tokens[i - 2]?.word ?? '')) return null;
   const violent = word === 'death' && /^(?:shooting|stabbing|gunshot)$/.test(before);
