@@ -15,6 +15,11 @@ const SYLLABLES: [english: string, arabic: string][] = [
   ['ka', 'كا'], ['far', 'فر'], ['tal', 'تل'], ['ram', 'رام'], ['deir', 'دير'], ['sar', 'سر'], ['min', 'مين'], ['bash', 'بش'], ['lan', 'لان'], ['zur', 'زور'],
   ['mar', 'مار'], ['hab', 'حب'], ['dan', 'دان'], ['ser', 'سير'], ['jub', 'جوب'], ['nor', 'نور'], ['wad', 'واد'], ['tis', 'تيس'], ['gol', 'غول'], ['qam', 'قم'],
 ];
+/** Towns that a gazetteer knows, for every other archive; what happens there is made up. */
+const TOWNS: [english: string, arabic: string][] = [
+  ['Sarmin', 'سرمين'], ['Kansafra', 'كنصفرة'], ['Ariha', 'أريحا'], ['Binnish', 'بنش'], ['Saraqib', 'سراقب'], ['Morek', 'مورك'], ['Jarablus', 'جرابلس'], ['Talbiseh', 'تلبيسة'], ['Manbij', 'منبج'], ['Kobani', 'كوباني'],
+  ['Marea', 'مارع'], ['Azaz', 'أعزاز'], ['Rastan', 'الرستن'],
+];
 const FILLER = `Local sources told the agency that rescue teams reached the site within the hour and took the wounded to hospital. Residents spoke of a loud explosion and of smoke that was seen
 from afar. Officials did not comment at once. The area has seen repeated attacks in recent weeks, and humanitarian organisations have called for the protection of civilians. A spokesman said that an
 inquiry was under way, while monitors gathered testimonies, photographs and videos from the scene.`.split(/(?<=\.)\s+/);
@@ -87,7 +92,7 @@ export function tell(event: Event, style: number, later: number, random: Random)
 /** An archive of a few dozen reports: towns come up again days or weeks later, and several are struck on one day. */
 export function makeArchive(seed: number): Labelled[] {
   const random = randomFrom(seed);
-  const towns = Array.from({ length: 5 }, () => makeName(random));
+  const towns = Array.from({ length: 5 }, (_, i) => (seed % 2 === 0 ? makeName(random) : TOWNS[(seed * 5 + i * 3) % TOWNS.length]!));
   const start = 16_000 + Math.floor(random() * 3000);
   const texts: Labelled[] = [];
   for (let i = 0; i < 12; i += 1) {

@@ -13,7 +13,7 @@ import type { Pair } from '../../ingest/cluster/context.ts';
 import { fingerprint, SIGNATURE_VERSION } from '../../ingest/cluster/fingerprint.ts';
 import { buildGraph } from '../../ingest/cluster/graph.ts';
 import { hashText } from '../../ingest/cluster/hash.ts';
-import { logOdds } from '../../ingest/cluster/trees.ts';
+import { judge } from '../../ingest/cluster/judge.ts';
 import type { Trees } from '../../ingest/cluster/trees.ts';
 import type { Signature } from '../../ingest/cluster/types.ts';
 import { boost } from './boost.ts';
@@ -33,7 +33,7 @@ const LEAST_SHARE = 0.01;
 
 /** Texts in a small archive, and how many archives are made up. */
 const SMALL = 60;
-const MADE_UP = 60;
+const MADE_UP = 100;
 
 interface Example {
   a: number;
@@ -112,7 +112,7 @@ function fitContext(worlds: { nodes: number; examples: Example[] }[], models: Tr
   for (const { nodes, examples } of worlds) {
     const pairs: Pair[] = [];
     for (const { a, b, features, label, folds } of examples) {
-      const odds = logOdds(models[folds[0]]!, features);
+      const odds = judge(models[folds[0]]!, features);
       if (odds <= LEAST_ODDS) continue;
       pairs.push({ a, b, odds, carried: carry(features) });
       labels.push(label);

@@ -3,6 +3,7 @@ import { carry, inContext, LEAST_ODDS } from './context.ts';
 import type { Pair } from './context.ts';
 import { fingerprint } from './fingerprint.ts';
 import { buildGraph } from './graph.ts';
+import { CONTRADICTED, judge } from './judge.ts';
 import { loadModel } from './model.ts';
 import type { Model } from './model.ts';
 import { logOdds } from './trees.ts';
@@ -21,11 +22,11 @@ export interface Answer {
 export function clusterAll(reports: Omit<Report, 'id'>[], model: Model = loadModel()): Answer[] {
   const pairs: Pair[] = [];
   const graph = buildGraph(reports.map((report) => fingerprint(report)), model.background, (a, b, features) => {
-    const odds = logOdds(model.pair, features);
+    const odds = judge(model.pair, features);
     if (odds > LEAST_ODDS) pairs.push({ a, b, odds, carried: carry(features) });
   });
   const context = inContext(graph.nodes, pairs);
-  const edges = pairs.map(({ a, b }, i) => ({ a, b, odds: logOdds(model.context, context[i]!) }));
+  const edges = pairs.map(({ a, b }, i) => ({ a, b, odds: pairs[i]!.odds <= CONTRADICTED ? CONTRADICTED : logOdds(model.context, context[i]!) }));
   const groups = agglomerate(graph.nodes, edges, model.linkage);
   return graph.node.map((node, place) => ({
     family: graph.family[place]!,

@@ -5,10 +5,11 @@ import type { Entry } from './entry.ts';
 import { Families } from './families.ts';
 import { fingerprint } from './fingerprint.ts';
 import { COMPARED, headingsAgree } from './graph.ts';
+import { judge } from './judge.ts';
 import { loadModel } from './model.ts';
 import type { Model } from './model.ts';
 import { reasonsFor } from './reasons.ts';
-import { logOdds, probability } from './trees.ts';
+import { probability } from './trees.ts';
 import type { Report, Signature } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -85,7 +86,7 @@ export class ClusterIndex {
   #compareAll(entry: Entry): { place: number; odds: number }[] {
     if (entry.wall) return [];
     return this.#blocks.find(entry, COMPARED)
-      .map((place) => ({ place, odds: logOdds(this.#model.pair, compare(entry, this.#entries[place]!, this.#vocabulary)) }))
+      .map((place) => ({ place, odds: judge(this.#model.pair, compare(entry, this.#entries[place]!, this.#vocabulary)) }))
       .sort((a, b) => b.odds - a.odds);
   }
 
@@ -121,5 +122,5 @@ export class ClusterIndex {
 export function similarity(a: Signature, b: Signature, vocabulary: Vocabulary, model: Model = loadModel()): { probability: number; for: string[]; against: string[] } {
   if (a.wall || b.wall) return { probability: 0, for: [], against: ['One of them is a login wall, an error page or empty'] };
   const [left, right] = [toEntry(a, vocabulary), toEntry(b, vocabulary)];
-  return { probability: probability(logOdds(model.pair, compare(left, right, vocabulary))), ...reasonsFor(left, right, vocabulary) };
+  return { probability: probability(judge(model.pair, compare(left, right, vocabulary))), ...reasonsFor(left, right, vocabulary) };
 }

@@ -10,7 +10,7 @@ export const FEATURES = [
   'leadCosine', 'fullCosine', 'headingCosine', 'headingInLead', 'pairCosine', 'pairWeight', 'leadWeight', 'leadHeaviest', 'fullWeight', 'nameCosine', 'nameWeight', 'nameHeaviest',
   'placeCosine', 'placeWeight', 'placeHeaviest', 'skeletonCosine', 'skeletonWeight', 'skeletonHeaviest', 'conceptCosine', 'numberCosine', 'numberWeight', 'containment', 'publishedGap', 'dayGap', 'sameMonthDay', 'meansShared', 'meansDiffer', 'killedAgree', 'injuredAgree', 'bothArabic',
   'scriptsDiffer', 'shorter', 'lengthRatio',
-  'siteKm', 'firstSiteKm', 'eventGap', 'placesKnown', 'placesShared', 'headingShared',
+  'siteKm', 'firstSiteKm', 'eventGap', 'placesKnown', 'placesShared', 'headingShared', 'namesBeyondPlaces',
 ] as const;
 
 /** Stands for "not known" among numbers that are otherwise 0 or more. */
@@ -51,6 +51,7 @@ export function compare(a: Entry, b: Entry, vocabulary: Vocabulary): Float64Arra
     siteGap(a.sites, b.sites), siteGap(a.sites.slice(0, 1), b.sites.slice(0, 1)),
     a.eventDay === null || b.eventDay === null ? UNKNOWN : Math.min(GAP_LIMIT, Math.abs(a.eventDay - b.eventDay)),
     Math.min(a.places.ids.length, b.places.ids.length), places.count, heading.count,
+    namesBeyondPlaces(a, b, vocabulary) / rarest,
   );
 }
 
@@ -61,6 +62,14 @@ export function dayGap(a: Entry, b: Entry): number {
   let gap = GAP_LIMIT;
   for (const x of left) for (const y of right) gap = Math.min(gap, Math.abs(x - y));
   return gap;
+}
+
+/** Weight of the names that both have and that stand in neither as a place: people, streets, units. */
+function namesBeyondPlaces(a: Entry, b: Entry, vocabulary: Vocabulary): number {
+  const [names, places] = [new Set(b.names.ids), new Set([...a.places.ids, ...b.places.ids])];
+  let weight = 0;
+  for (const id of a.names.ids) if (names.has(id) && !places.has(id)) weight += vocabulary.idf(id);
+  return weight;
 }
 
 /** Kilometres between the nearest two sites, at most `FAR_KM`. */

@@ -23,9 +23,15 @@ const MS_A_DAY = 86_400_000;
 export function settingOf(title: string, text: string, day: number | null, gazetteer: Gazetteer): Setting {
   const published = day === null ? {} : { publishedAt: new Date(day * MS_A_DAY).toISOString().slice(0, 10) };
   const document = readDocument({ title, text: text.slice(0, READ), ...published });
-  const places = findPlaces(document, gazetteer).filter(({ radius }) => radius < WIDEST).slice(0, MOST_SITES);
+  const places = withoutCapitals(findPlaces(document, gazetteer).filter(({ radius }) => radius < WIDEST)).slice(0, MOST_SITES);
   const event = findDates(document).find(({ role, precision }) => role === 'EVENT' && precision === 'EXACT_DAY');
   return { sites: places.map(toSite), eventDay: event === undefined ? null : Date.parse(event.start) / MS_A_DAY };
+}
+
+/** Beside a village of its area, a capital mostly stands for the area, which reports of many events share. */
+function withoutCapitals(places: PlaceSuggestion[]): PlaceSuggestion[] {
+  const narrow = places.filter(({ name, admin1 }) => name !== admin1);
+  return narrow.length > 0 ? narrow : places;
 }
 
 function toSite({ gazetteerId, lat, lon }: PlaceSuggestion): Site {

@@ -26,6 +26,11 @@ all any both each few once new one two us mr mrs ms am pm http https www com
 اي اذا هو هي هم نحن انا له لها لهم به بها فيه فيها عليه عليها منه منها اليوم يوم امس ايضا وقال قال قالت واضاف اضاف بحسب وفق جراء اثر ما مما وفي ومن وعلى والى وكان وقد`)
   .split(/\s+/));
 
+/** Written with a capital, but never what tells one event from another: months, weekdays, and the words of offices and organisations. */
+const NO_NAME = new Set(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+monday tuesday wednesday thursday friday saturday sunday civil defence defense white helmet observatory human right network agency ministry army force police department sheriff county city state
+hospital officer chief lt sgt capt det gen col president minister news press associated reuter twitter facebook`.split(/\s+/));
+
 /** Splits a text into words, at most `limit` of them. */
 export function readWords(text: string, limit: number): Word[] {
   const words: Word[] = [];
@@ -40,7 +45,7 @@ export function readWords(text: string, limit: number): Word[] {
     const plain = fold(hashtag ? raw.slice(1) : raw);
     if (plain === '') continue;
     const term = STOP.has(plain) ? '' : stem(plain);
-    words.push({ plain, term: STOP.has(term) ? '' : term, name: term !== '' && (hashtag || (!opensSentence && CAPITAL.test(raw))), at: match.index });
+    words.push({ plain, term: STOP.has(term) ? '' : term, name: term !== '' && !NO_NAME.has(term) && (hashtag || (!opensSentence && CAPITAL.test(raw))), at: match.index });
   }
   return words;
 }
