@@ -17,17 +17,19 @@ export function candidatesOf(kind: HarmKind, mentions: Mention[], killed: number
   const ofKind = mentions.filter((mention) => mention.kind === kind);
   for (const [at, mention] of ofKind.entries()) {
     const [min, max] = closed(mention);
-    if (mention.others && followsOne(ofKind, at)) put(byValue, min + 1, max + 1, 'WITH_OTHERS', mention);
+    const before = mention.others ? toldBefore(ofKind, at) : 0;
+    if (before > 0) put(byValue, min + before, max + before, 'WITH_OTHERS', mention);
     put(byValue, min, max, 'SAID', mention);
     if (mention.hit && killed !== null && killed > 0 && min > killed) put(byValue, min - killed, max - killed, 'REST', mention);
   }
   return [...byValue.values(), { min: 0, max: 0, origin: 'NONE', mentions: [] }];
 }
 
-/** Whether one person of the kind is told of in the same sentence or the one before. */
-function followsOne(mentions: Mention[], at: number): boolean {
+/** How many are told of in the same sentence or the one before; 0 where none is. */
+function toldBefore(mentions: Mention[], at: number): number {
   const { sentence } = mentions[at]!;
-  return mentions.slice(Math.max(0, at - 3), at).some((other) => !other.others && other.max === 1 && other.scope === 'EVENT' && sentence - other.sentence <= 1);
+  const before = mentions.slice(Math.max(0, at - 3), at);
+  return before.findLast((other) => !other.others && other.max !== null && other.scope === 'EVENT' && sentence - other.sentence <= 1)?.max ?? 0;
 }
 
 /** An open end closes on the number said: "at least 14" counts as 14, "up to 5" as 5 until another source says less. */

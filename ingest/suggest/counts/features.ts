@@ -67,7 +67,10 @@ function saidFeatures(candidate: Candidate, setting: Setting): Features {
   if (setting.document.language === 'ar') features[`form${formOf(mentions)}Arabic`] = 1;
   if (setting.kind === 'injured') addInjured(features, candidate, setting);
   if (origin === 'REST') features['rest'] = 1;
-  if (origin === 'WITH_OTHERS') features['withOthers'] = 1;
+  if (origin === 'WITH_OTHERS') {
+    features['withOthers'] = 1;
+    features['withSelf'] = mentions.some((mention) => mention.form === 'IMPLICIT') ? 1 : 0;
+  }
   if (origin === 'SAID') features['others'] = mentions.every((mention) => mention.others) ? 1 : 0;
   return features;
 }

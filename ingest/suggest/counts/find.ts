@@ -199,6 +199,6 @@ function fromHarmAlone(tokens: Token[], harm: HarmWord, base: Base): Mention[] {
     : { min: VAGUE.PLURAL.min, max: null, qualifier: 'AT_LEAST' as const };
   const span = { start: tokens[harm.from]!.start, end: tokens[harm.to - 1]!.end };
   return harm.kinds.map((kind) => ({
-    ...base, ...range, ...span, kind, who: 'people', form: harm.none ? 'NUMBER' : 'IMPLICIT', hit: harm.hit, toll: false, mixed: false, others: false, summands: 0,
+    ...base, ...range, ...span, kind, who: 'people', form: harm.none ? 'NUMBER' : 'IMPLICIT', hit: harm.hit, toll: false, mixed: false, others: harm.self, summands: 0,
   }));
 }

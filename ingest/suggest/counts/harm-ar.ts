@@ -34,7 +34,7 @@ export function readHarmAr(tokens: Token[], i: number): HarmWord | null {
 }
 
 function harm(from: number, to: number, kinds: HarmKind[], direction: Direction, extra: Partial<HarmWord> = {}): HarmWord {
-  return { from, to, kinds, direction, hit: false, alone: null, toll: false, none: false, ...extra };
+  return { from, to, kinds, direction, hit: false, alone: null, toll: false, self: false, none: false, ...extra };
 }
 
 const NOT = /^(?:[وف]?(?:دون|لم|لا|عدم|بدون|ولا|بلا|ولم|وعدم|لن))$/;

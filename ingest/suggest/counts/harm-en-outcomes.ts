@@ -108,6 +108,6 @@ function bodiesFound(tokens: Token[], i: number): HarmWord | null {
 /** "before turning the gun on himself", "committed suicide", "shot and killed himself". */
 function selfHarm(tokens: Token[], i: number, word: string): HarmWord | null {
   const before = tokens[i - 1]?.word ?? '';
-  if (word === 'suicide') return /^(?:committed|by|commit|committing)$/.test(before) ? harm(i, i + 1, KILLED, 'INSIDE', { alone: 1 }) : null;
-  return before === 'on' && tokens.slice(Math.max(0, i - 6), i).some((token) => token.word.startsWith('turn')) ? harm(i, i + 1, KILLED, 'INSIDE', { alone: 1 }) : null;
+  if (word === 'suicide') return /^(?:committed|by|commit|committing)$/.test(before) ? harm(i, i + 1, KILLED, 'NOWHERE', { alone: 1, self: true }) : null;
+  return before === 'on' && tokens.slice(Math.max(0, i - 6), i).some((token) => token.word.startsWith('turn')) ? harm(i, i + 1, KILLED, 'NOWHERE', { alone: 1, self: true }) : null;
 }

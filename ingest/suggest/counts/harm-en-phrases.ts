@@ -85,6 +85,7 @@ function readFatalParticiple(tokens: Token[], i: number, word: string): HarmWord
   const to = i + found.split(' ').length;
   const wounded = /and (?:wounded|injured)$/.test(found);
   const direction = found.endsWith('ing') ? 'RIGHT' : verbDirection(tokens, i, to);
+  if (!wounded && /^(?:himself|herself)$/.test(tokens[to]?.word ?? '')) return { ...harm(i, to + 1, KILLED, 'NOWHERE'), alone: 1, self: true };
   return { ...harm(i, to, wounded ? INJURED : KILLED, direction), alone: numberBefore(tokens, i) };
 }
 

@@ -38,7 +38,6 @@ function readVerb(tokens: Token[], i: number, word: string): HarmWord | null {
   if (!participle && !active && !intransitive) return null;
   if (word === 'die' && (tokens[i - 1]?.word !== 'later' || tokens[i - 2]?.word !== 'would')) return null;
   if (word !== 'die') for (let back = 1; back <= 3; back += 1) if (NOT_REAL.test(tokens[i - back]?.word ?? '')) return null;
-  if (active) return readActive(tokens, i, word, active);
   if (word === 'dead' && /^(?:the|brain)$/.test(tokens[i - 1]?.word ?? '')) return null;
   const passive = verbDirection(tokens, i, i + 1) === 'LEFT' && numberBefore(tokens, i) !== null;
   if (isBlow(word) && !passive && startsPerson(tokens, i + 1)) return { ...harm(i, i + 1, INJURED, 'RIGHT'), hit: true, alone: null };
@@ -46,6 +45,8 @@ function readVerb(tokens: Token[], i: number, word: string): HarmWord | null {
   if (word === 'shot' && /^(?:at|a|the|down|up|off|rang|in the air)$/.test(tokens[i + 1]?.word ?? '')) return null;
   if (word === 'shot' && /^(?:a|the|gun|one|single|first|warning)$/.test(tokens[i - 1]?.word ?? '')) return null;
   const hit = HIT.has(word);
+  if ((participle ?? active) === KILLED && isSelf(tokens, i + 1)) return { ...harm(i, i + 2, KILLED, 'NOWHERE'), alone: 1, self: true };
+  if (active) return readActive(tokens, i, word, active);
   const object = pronounObject(tokens, i + 1);
   if (object) return { ...harm(i, i + 2, participle ?? KILLED, 'NOWHERE'), hit, alone: object };
   const kinds = participle ?? KILLED;
@@ -57,6 +58,10 @@ function readVerb(tokens: Token[], i: number, word: string): HarmWord | null {
 
 function isBlow(word: string): boolean {
   return word === 'shooting' || word === 'striking' || word === 'hitting' || word === 'hit' || word === 'struck' || word === 'stabbed';
+}
+
+function isSelf(tokens: Token[], i: number): boolean {
+  return /^(?:himself|herself|themselves)$/.test(tokens[i]?.word ?? '');
 }
 
 /** "shot her", "killed them": the victim is told by the pronoun alone; "her son" is a phrase of its own. */

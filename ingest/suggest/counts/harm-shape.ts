@@ -11,7 +11,7 @@ const ADVERB = /ly$|^(?:also|all|both|each|then|later|since|been|being|not|fatal
 
 /** A harm word with the usual defaults. */
 export function harm(from: number, to: number, kinds: HarmKind[], direction: Direction, extra: Partial<HarmWord> = {}): HarmWord {
-  return { from, to, kinds, direction, hit: false, alone: null, toll: false, none: false, ...extra };
+  return { from, to, kinds, direction, hit: false, alone: null, toll: false, self: false, none: false, ...extra };
 }
 
 /** Whether the words of `text` stand at token `i`. */

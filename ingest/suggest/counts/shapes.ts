@@ -38,6 +38,8 @@ export interface HarmWord {
   alone: number | 'MANY' | null;
   /** A toll ("death toll rose to 21"): an update, so it outranks earlier figures. */
   toll: boolean;
+  /** The doer's own death ("then turned the gun on himself"): besides those told of before. */
+  self: boolean;
   /** "Nobody was killed", "no injuries". */
   none: boolean;
 }
