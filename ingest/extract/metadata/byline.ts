@@ -3,6 +3,7 @@ import { textOf, type PageFacts } from '../facts.ts';
 import { boxTokens } from '../features/tokens.ts';
 import type { JsonObject } from '../jsonld.ts';
 import { articleObjects, typesOf } from './article-object.ts';
+import { decodeTwice } from './entities.ts';
 
 /** A whole byline as one part of the page gives it. */
 export interface BylineCandidate {
@@ -22,7 +23,7 @@ export function bylineCandidates(facts: PageFacts, blocks: readonly Block[], tit
   const found: BylineCandidate[] = [];
   const site = siteNames(facts, url);
   const say = (raw: readonly string[], from: string, rank: number, people = false): void => {
-    const names = distinct(raw.flatMap((one) => (people ? [cleanName(one)] : splitNames(one))).filter((name) => isName(name)));
+    const names = distinct(raw.flatMap((one) => (people ? [cleanName(one)] : splitNames(one))).filter((name, at) => isName(name) && (at === 0 || !DEGREE.test(name))));
     if (names.length > 0) found.push({ names, from, rank: rank - (names.every((name) => site.has(name.toLowerCase())) ? 30 : 0) });
   };
   articleObjects(facts, url).slice(0, 4).forEach((object, index) => {
@@ -98,17 +99,25 @@ const PARTING = /\s*(?:[;|/•·]|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|ii|iii|esq)\b)|،
 
 /** "By Ann Lee and Bo Ek" as two names. */
 export function splitNames(byline: string): string[] {
-  const clean = byline.replace(/\s+/g, ' ').trim().slice(0, 400);
+  const clean = decodeTwice(byline).replace(/\s+/g, ' ').trim().slice(0, 400);
   if (/^https?:\/\//.test(clean)) return [];
   return clean.split(PARTING).map(cleanName);
 }
 
 function cleanName(name: string): string {
-  return name.replace(/<[^>]*>/g, ' ').replace(/\S+@\S+\.\S+/g, ' ').replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(BY, '').replace(/^(?:by|von|par|por)\s+/i, '')
+  return decodeTwice(name).replace(/<[^>]*>/g, ' ').replace(/\S+@\S+\.\S+/g, ' ').replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(BY, '').replace(/^(?:by|von|par|por|and|und|et|y|e)\s+/i, '')
+    .replace(DAY_BEHIND, '').replace(AGENCY_BEHIND, '')
     .replace(/\s+(?:[-–—]|in|for|für|aus|at)\s.*$/u, '').replace(/^[\s:,.–—-]+|[\s:,–—-]+$/g, '').replace(/\s+/g, ' ').trim();
 }
 
-const NO_NAME = /https?:|www\.|\d{3}|^(?:admin|administrator|editor|editors|editorial|staff|guest|author|authors|user|redaktion|unknown|none|null|anonymous|contributor|correspondent|updated|published|follow|share|reporter|senior .*|chief .*)$|\b(?:correspondent|editor|reporter|published|updated|min read|minutes)\b/i;
+/** "Ann Lee on Tuesday, August 29", "Ann Lee Dec 11". */
+const DAY_BEHIND = /\s*(?:,|\bon\b)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*$/i;
+/** A paper's or agency's name in capitals behind a person's. */
+const AGENCY_BEHIND = /(?<=\S+\s+\S*\p{Ll}\S*)\s+(?:(?:The )?Associated Press|(?:[A-Z]{3,}\s)+[A-Z]{3,})$|\s+기자$/u;
+/** Degrees, which stand behind commas like names. */
+const DEGREE = /^(?:[A-Z]{2,6}®?|(?:Ph|M|Ed|Psy|J)\.? ?D\.?|M\.?[SA]\.?|LD|RD)$/;
+
+const NO_NAME = /https?:|www\.|\d|^(?:by|von|par|por|written by|contributions? from|fact.checked|about.*|link|news|share|and|text|foto|photos?|startseite|admin|administrator|editor|editors|editorial|staff|guest|author|authors|user|redaktion|unknown|none|null|anonymous|contributor|correspondent|updated|published|follow|share|reporter|senior .*|chief .*)$|\b(?:correspondent|editor|reporter|published|updated|min read|minutes)\b/i;
 
 function isName(name: string): boolean {
   return name.length > 1 && name.length < 60 && name.split(' ').length <= 7 && /\p{L}/u.test(name) && !NO_NAME.test(name);

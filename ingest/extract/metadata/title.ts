@@ -1,6 +1,7 @@
 import { textOf, type PageFacts } from '../facts.ts';
 import { articleObjects } from './article-object.ts';
 import { best, type Candidate } from './candidates.ts';
+import { decodeTwice } from './entities.ts';
 
 /** Signs that part a headline from the site's name in a window title. */
 const PARTING = /\s+[|·•–—»«:-]\s+|\s*[|»«]\s*/;
@@ -79,15 +80,4 @@ function withoutSite(title: string, site: string): string {
   if (isSite(last)) return withoutSite(clean.slice(0, clean.lastIndexOf(last)).replace(/[\s|·•–—»«:-]+$/, ''), site);
   if (isSite(first)) return clean.slice(clean.indexOf(first) + first.length).replace(/^[\s|·•–—»«:-]+/, '');
   return clean;
-}
-
-/** Publishers encode entities twice now and then. */
-function decodeTwice(text: string): string {
-  if (!text.includes('&')) return text;
-  const named: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', hellip: '…' };
-  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    if (name !== undefined) return named[name.toLowerCase()] ?? whole;
-    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole;
-  });
 }
