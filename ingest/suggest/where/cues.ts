@@ -1,8 +1,8 @@
+import type { Word } from './fold.ts';
 import { folded, KINDS } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { adjoining } from './scan.ts';
 import type { NameMention } from './scan.ts';
-import type { Word } from './fold.ts';
 
 /** What the words beside a name say about it. */
 export interface Cues {
@@ -47,8 +47,7 @@ const THING_AFTER = new Set(folded('street avenue drive road boulevard lane park
 
 /** Reads the words on both sides of a name. */
 export function readCues(text: string, words: Word[], mention: NameMention): Cues {
-  const near = beforeWords(text, words, mention.from);
-  const [one, two] = near;
+  const [one, two] = beforeWords(text, words, mention.from);
   const after = words[mention.to];
   const next = after && adjoining(text, words[mention.to - 1]!, after) ? after.key : '';
   const direction = isCompass(one) || (one === 'of' && isCompass(two));
@@ -65,10 +64,10 @@ export function readCues(text: string, words: Word[], mention: NameMention): Cue
   };
 }
 
+/** A word of place without its prefix: وقرية, لمدينة. */
 function bare(key: string): string {
-  if (key.length < 4 || !/^[\u0621-\u06d3]/.test(key)) return key;
-  const stripped = /^[وفبلك]/.test(key) && (KINDS.has(key.slice(1)) || LOCATIVE.has(key.slice(1))) ? key.slice(1) : key;
-  return stripped;
+  const rest = key.slice(1);
+  return key.length >= 4 && /^[وفبلك]/.test(key) && (KINDS.has(rest) || LOCATIVE.has(rest)) ? rest : key;
 }
 
 const COMPASS = /^(?:(?:north|suth)?(?:east|west)?(?:ern)?|[بوفل]?(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي))$/;

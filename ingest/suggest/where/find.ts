@@ -1,16 +1,21 @@
-import { choosePlaces, isSupported, readSetting } from './choose.ts';
-import type { Chosen, Reading } from './choose.ts';
+import { choosePlaces } from './choose.ts';
 import { readCues } from './cues.ts';
 import { keyOf } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Place } from './place.ts';
 import { scoreMention } from './rank.ts';
 import { scanNames } from './scan.ts';
+import { readSetting } from './setting.ts';
+import type { Chosen, Reading } from './setting.ts';
+import { isSupported } from './support.ts';
 import type { Document } from '../document.ts';
 import type { PlaceSuggestion } from '../types.ts';
 
 /** How far a text is read, in UTF-16 code units: keeps the longest page under 50 ms. What happened stands in its first lines. */
 const READ_LIMIT = 30_000;
+
+/** The same for titles; those of posts hold the whole post. */
+const TITLE_LIMIT = 1000;
 
 /** Places handed to a reviewer at most. */
 const SUGGESTION_LIMIT = 12;
@@ -22,30 +27,37 @@ const SUGGESTION_LIMIT = 12;
  * empty quote 0–0.
  */
 export function findPlaces(document: Document, gazetteer: Gazetteer): PlaceSuggestion[] {
-  const readings = [...readNames(document.text.slice(0, READ_LIMIT), gazetteer, false), ...(document.title ? readNames(document.title.slice(0, 1000), gazetteer, true) : [])];
+  const readings = [
+    ...readNames(document.text.slice(0, READ_LIMIT), gazetteer, false),
+    ...readNames(document.title.slice(0, TITLE_LIMIT), gazetteer, true),
+  ];
   const setting = readSetting(readings);
-  const best = new Map<string, Entry>();
+  const entries = new Map<string, Entry>();
   for (const chosen of choosePlaces(readings, setting)) {
-    if (!isSupported(chosen, setting)) continue;
-    const score = scoreMention(document, chosen, setting);
-    const other = best.get(chosen.place.id);
-    const quote = chosen.inTitle ? null : chosen;
-    if (!other) best.set(chosen.place.id, { chosen, score, count: 1, quote });
-    else {
-      other.count += 1;
-      other.quote ??= quote;
-      if (score > other.score) Object.assign(other, { score, chosen, quote: quote ?? other.quote });
-    }
+    if (isSupported(chosen, setting)) enter(entries, chosen, scoreMention(document, chosen, setting));
   }
-  demoteCapitals([...best.values()]);
-  return [...best.values()]
-    .map((entry) => toSuggestion(entry.chosen, entry.score + Math.min(0.12, 0.04 * Math.log2(entry.count)), entry.quote))
+  demoteCapitals([...entries.values()]);
+  return [...entries.values()]
+    .map(toSuggestion)
     .filter((suggestion) => suggestion.confidence >= 0.1)
     .toSorted((a, b) => b.confidence - a.confidence)
     .slice(0, SUGGESTION_LIMIT);
 }
 
+/** A place with its best mention, all of them counted, and the best one of the text. */
 interface Entry { chosen: Chosen; score: number; count: number; quote: Chosen | null }
+
+function enter(entries: Map<string, Entry>, chosen: Chosen, score: number): void {
+  const quote = chosen.inTitle ? null : chosen;
+  const entry = entries.get(chosen.place.id);
+  if (!entry) {
+    entries.set(chosen.place.id, { chosen, score, count: 1, quote });
+    return;
+  }
+  entry.count += 1;
+  entry.quote ??= quote;
+  if (score > entry.score) Object.assign(entry, { score, chosen, quote: quote ?? entry.quote });
+}
 
 /** "بلدة تفتناز في إدلب": beside a village or town of its area that scores nearly as much, a capital mostly stands for the area. */
 function demoteCapitals(entries: Entry[]): void {
@@ -78,7 +90,10 @@ function readNames(text: string, gazetteer: Gazetteer, inTitle: boolean): Readin
   });
 }
 
-function toSuggestion({ place, cues }: Chosen, score: number, quote: Chosen | null): PlaceSuggestion {
+/** Said twice, a place is a little likelier; said ten times, hardly more than that. */
+function toSuggestion({ chosen, score, count, quote }: Entry): PlaceSuggestion {
+  const { place, cues } = chosen;
+  const confidence = score + Math.min(0.12, 0.04 * Math.log2(count));
   const around = cues.kind === 'COUNTRYSIDE' && place.precision !== 'GOVERNORATE';
   return {
     name: place.name,
@@ -90,7 +105,7 @@ function toSuggestion({ place, cues }: Chosen, score: number, quote: Chosen | nu
     precision: around ? 'SUBDISTRICT' : place.precision,
     radius: around ? Math.max(place.radius, 15_000) : place.radius,
     gazetteerId: place.id,
-    confidence: Math.round(Math.min(0.95, Math.max(0.02, score)) * 100) / 100,
+    confidence: Math.round(Math.min(0.95, Math.max(0.02, confidence)) * 100) / 100,
     quote: quote ? { start: quote.start, end: quote.end } : { start: 0, end: 0 },
   };
 }

@@ -3,16 +3,13 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { projectRoot } from '../../../common/root.ts';
 import type { PlacePrecision } from '../types.ts';
+import { keyOf } from './fold.ts';
 import { addPlaces, emptyGazetteer } from './gazetteer.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { keyOf } from './fold.ts';
-import { distance } from './place.ts';
+import { distance, FIELD } from './place.ts';
 import type { Place, PlaceRow } from './place.ts';
 
 const FOLDER = 'ingest/suggest/where/data';
-
-/** Countries whose places are also found by their consonants: those that the desk's reports come from. */
-const FIELD = new Set('SY IQ PS LB YE UA SD SS LY JO'.split(' '));
 
 let loaded: Gazetteer | null = null;
 
@@ -118,7 +115,7 @@ function readCompiled(areas: Map<string, Area>): PlaceRow[] {
 
 /** Areas as places: the middle of their towns, with the radius that holds nine tenths of them. */
 function areaPlaces(areas: Map<string, Area>, towns: Town[]): PlaceRow[] {
-  const members = Map.groupBy(towns, (town) => town.area);
+  const members = groupBy(towns, (town) => town.area);
   return [...areas].flatMap(([key, area]) => {
     const round = members.get(key);
     if (!round) return [];
@@ -131,7 +128,7 @@ function areaPlaces(areas: Map<string, Area>, towns: Town[]): PlaceRow[] {
 function countryPlaces(towns: Town[]): PlaceRow[] {
   const english = new Intl.DisplayNames('en', { type: 'region' });
   const arabic = new Intl.DisplayNames('ar', { type: 'region' });
-  return [...Map.groupBy(towns, (town) => town.country)].map(([code, round]) => ({
+  return [...groupBy(towns, (town) => town.country)].map(([code, round]) => ({
     ...centre(round, 0.9), id: `country:${code}`, name: COUNTRY_NAMES[code]?.[0] ?? english.of(code) ?? code, arabic: arabic.of(code) ?? null, country: code, admin1: null,
     precision: 'COUNTRY' as const, population: 0, names: COUNTRY_NAMES[code] ?? [],
   }));
@@ -148,6 +145,18 @@ const COUNTRY_NAMES: Record<string, string[]> = {
   MM: ['Myanmar', 'Burma'],
   CI: ['Ivory Coast'],
 };
+
+/** Map.groupBy, which Node 20 lacks. */
+function groupBy(towns: Town[], keyFor: (town: Town) => string): Map<string, Town[]> {
+  const groups = new Map<string, Town[]>();
+  for (const town of towns) {
+    const key = keyFor(town);
+    const group = groups.get(key);
+    if (group) group.push(town);
+    else groups.set(key, [town]);
+  }
+  return groups;
+}
 
 function centre(towns: Place[], share: number): { lat: number; lon: number; radius: number } {
   const lat = towns.reduce((sum, town) => sum + town.lat, 0) / towns.length;

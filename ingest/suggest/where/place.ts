@@ -36,3 +36,6 @@ export function distance(a: { lat: number; lon: number }, b: { lat: number; lon:
   const h = dLat * dLat + Math.cos(a.lat * RADIAN) * Math.cos(b.lat * RADIAN) * dLon * dLon;
   return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(h)));
 }
+
+/** Countries that the desk's reports come from: their smallest places count, in lists and hashtags as well, and are also found by their consonants. */
+export const FIELD = new Set('SY IQ PS LB YE UA SD SS LY'.split(' '));

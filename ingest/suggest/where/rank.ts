@@ -1,5 +1,5 @@
-import { isWithin, standsAlone } from './choose.ts';
-import type { Chosen, Setting } from './choose.ts';
+import { isWithin, standsAlone } from './setting.ts';
+import type { Chosen, Setting } from './setting.ts';
 import { isHarmful } from '../when/cues.ts';
 import type { Document } from '../document.ts';
 import type { PlacePrecision } from '../types.ts';
