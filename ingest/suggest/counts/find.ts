@@ -58,7 +58,7 @@ function readSentence(text: string, span: Span, index: number, document: Documen
   const groups = groupPeople(tokens, people, harms);
   const base = { sentence: index, speaker: speakerOf(tokens, text) };
   const links = linkAll(tokens, harms, groups);
-  return harms.flatMap((harm, at) => {
+  return harms.map((harm, at) => inheritAlone(harm, harms[at - 1], links[at] ?? null)).flatMap((harm, at) => {
     const scope = isAmongThose(tokens, harm) ? 'PART' : scopeOf(tokens, harm, document);
     const companions = companionsOf(tokens, harm, groups);
     const linked = companions === links[at] ? null : (links[at] ?? null);
@@ -67,6 +67,14 @@ function readSentence(text: string, span: Span, index: number, document: Documen
     if (group && tellsMoreThan(harm, group)) return fromHarmAlone(tokens, harm, { ...base, scope });
     return group ? fromGroup(tokens, harm, group, { ...base, scope }, mixed) : fromHarmAlone(tokens, harm, { ...base, scope });
   });
+}
+
+/** How far a verb may stand from the one whose unsaid victim it shares: "shot himself in the chest and died". */
+const VICTIM_REACH = 14;
+
+function inheritAlone(harm: HarmWord, before: HarmWord | undefined, group: Group | null): HarmWord {
+  const free = !group && harm.alone === null && (harm.direction === 'LEFT' || harm.direction === 'EITHER');
+  return free && before?.direction === 'NOWHERE' && harm.from - before.to <= VICTIM_REACH ? { ...harm, alone: before.alone } : harm;
 }
 
 const ALONGSIDE = [['alongside'], ['along', 'with'], ['together', 'with'], ['accompanied', 'by'], ['برفقه'], ['مع']];

@@ -47,13 +47,13 @@ function readVerb(tokens: Token[], i: number, word: string): HarmWord | null {
   const hit = HIT.has(word);
   if ((participle ?? active) === KILLED && isSelf(tokens, i + 1)) return { ...harm(i, i + 2, KILLED, 'NOWHERE'), alone: 1, self: true };
   if (active) return readActive(tokens, i, word, active);
+  if (hit && isSelf(tokens, i + 1)) return { ...harm(i, i + 2, INJURED, 'NOWHERE'), hit, alone: 1 };
   const object = pronounObject(tokens, i + 1);
   if (object) return { ...harm(i, i + 2, participle ?? KILLED, 'NOWHERE'), hit, alone: object };
   const kinds = participle ?? KILLED;
   const direction = intransitive ? 'LEFT' : verbDirection(tokens, i, i + 1);
   if (intransitive && word !== 'dead' && word !== 'deceased') return { ...harm(i, i + 1, kinds, direction), alone: numberBefore(tokens, i) ?? namesBefore(tokens, i) };
-  const alone = direction === 'RIGHT' && /^(?:him|her|himself|herself)$/.test(tokens[i + 1]?.word ?? '') ? 1 : numberBefore(tokens, i);
-  return { ...harm(i, i + 1, kinds, direction), hit, alone };
+  return { ...harm(i, i + 1, kinds, direction), hit, alone: numberBefore(tokens, i) };
 }
 
 function isBlow(word: string): boolean {
