@@ -21,7 +21,7 @@ export interface NameMention {
 }
 
 /** Names at most; a text that holds more is a list of places. */
-const MENTION_LIMIT = 600;
+const MENTION_LIMIT = 300;
 
 /** Every gazetteer name in the text, longest first at each word, without overlap. One pass; each word costs a few look-ups. */
 export function scanNames(text: string, gazetteer: Gazetteer): { words: Word[]; mentions: NameMention[] } {
