@@ -1,11 +1,12 @@
 /**
  * Same text, same event: pair F1 and B³ F1 on sets with known incidents, a baseline of shingles in the same run, and milliseconds per added text.
  *
- *     node bench/cluster/run.ts [--quality] [--speed]
+ *     node bench/cluster/run.ts [--quality] [--speed] [--sizes 10000,100000]
  *
  * "held out" are the incidents on which nothing was fitted, grouped on their own; "all" is the whole set, two thirds of which the weights were fitted on,
  * and "held out among all" scores only the held-out texts of that harder, larger run.
  */
+import { parseArgs } from 'node:util';
 import { clusterAll } from '../../ingest/cluster/batch.ts';
 import { Families } from '../../ingest/cluster/families.ts';
 import { fingerprint } from '../../ingest/cluster/fingerprint.ts';
@@ -18,10 +19,10 @@ import { measureSpeed } from './speed.ts';
 const SETS = ['gun-news-en', 'syria-ar'];
 
 function main(): void {
-  const asked = process.argv.slice(2);
-  const wants = (part: string) => asked.length === 0 || asked.includes(`--${part}`);
-  if (wants('quality')) for (const name of SETS) measureQuality(name);
-  if (wants('speed')) measureSpeed();
+  const { values } = parseArgs({ options: { quality: { type: 'boolean' }, speed: { type: 'boolean' }, sizes: { type: 'string', default: '10000,100000' } } });
+  const both = values.quality !== true && values.speed !== true;
+  if (both || values.quality === true) for (const name of SETS) measureQuality(name);
+  if (both || values.speed === true) measureSpeed(values.sizes.split(',').map(Number));
 }
 
 function measureQuality(name: string): void {

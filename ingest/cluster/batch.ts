@@ -26,6 +26,7 @@ export function clusterAll(reports: Omit<Report, 'id'>[], model: Model = loadMod
     if (odds > LEAST_ODDS) pairs.push({ a, b, odds, carried: carry(features) });
   });
   const context = inContext(graph.nodes, pairs);
+  // What its days contradict stays apart whatever its neighbourhood says.
   const edges = pairs.map(({ a, b }, i) => ({ a, b, odds: pairs[i]!.odds <= CONTRADICTED ? CONTRADICTED : logOdds(model.context, context[i]!) }));
   const groups = agglomerate(graph.nodes, edges, model.linkage);
   return graph.node.map((node, place) => ({

@@ -2,7 +2,7 @@ import { daysOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Rarest terms of a text that are looked up. More find hardly any further report of the same event, and each costs time. */
+/** Rarest terms of a text that are looked up: about half the words of a lead, the telling half. */
 const KEYS = 60;
 /** A list longer than this tells little: only its latest part and that of the same weeks is read. */
 const LIST_LIMIT = 200;

@@ -32,7 +32,7 @@ export interface Placed {
   incident: string;
 }
 
-/** Members of an incident that have a say in who joins; more cost time and change nothing. */
+/** Members of an incident that count when it votes on who joins: those of a large one can't all be among a text's candidates. */
 const JURY = 12;
 
 /**

@@ -1,6 +1,6 @@
 import { overlap, sketchKeys } from './shingles.ts';
 
-/** Share of the smaller text's shingles that must stand in the larger one. Copies that an outlet cut, topped and tailed stay above; reports of one event in other words stay below 0.3. */
+/** Share of the smaller text's shingles that must stand in the larger one: an outlet may cut at will, and put this much of its own before, between and after. */
 const CONTAINMENT = 0.6;
 /** A short text is a copy only where nearly all of it stands in the other: monitors' short notices follow one template. */
 const FEW_SHINGLES = 40;
