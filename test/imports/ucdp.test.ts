@@ -34,7 +34,7 @@ describe('events of the small set of columns', () => {
     expect(counts).toEqual({ read: 10, created: 4, updated: 0, unchanged: 0, failed: 6, notes: 2 });
     const reasons = Object.fromEntries(faults.map(({ line, fault }) => [line, fault]));
     expect(reasons).toEqual({
-      4: expect.stringContaining('"x13" is not a GED event id'), 5: expect.stringContaining('"2016-02-30" is not a day'), 6: expect.stringContaining('Record Length'),
+      4: expect.stringContaining('"x13" is not a GED event id'), 5: expect.stringContaining('"2016-02-30" is not a day'), 6: '3 fields where the first line names 14',
       7: expect.stringContaining('low_death: "many"'), 8: expect.stringContaining('latitude: "133.5"'), 10: 'the code 11 stands on line 2 already',
     });
     expect(notes.map(({ line }) => line)).toEqual([9, 11]);
@@ -97,6 +97,20 @@ describe('events of the full columns', () => {
 
 test('a file of something else is refused whole', async () => {
   await expect(importText(base.db, 'ucdp', 'name,colour\nrose,red\n')).rejects.toThrow('This is no UCDP GED file');
+});
+
+test('a quote that is never closed costs its own line only; quoted line breaks are text', async () => {
+  const unquoted = (id: number) => ucdpLine({ id }).replaceAll('"', '');
+  const file = ucdpFile(
+    ucdpLine({ id: 601, conflict_name: 'two\nlines' }), '"602,2016,never closed', unquoted(603), unquoted(604), ucdpLine({ id: 605, side_a: 'The ""Reds""' }),
+    ucdpLine({ id: 606 }).replace('"Reds"', 'Re"ds'), ...Array.from({ length: 60 }, (_, index) => unquoted(610 + index)), '"699,unclosed to the end', unquoted(700),
+  );
+  const { counts, faults } = await importText(base.db, 'ucdp', file);
+  expect(faults.map(({ line }) => line)).toEqual([4, 69]);
+  expect(counts).toMatchObject({ read: 68, created: 66, failed: 2 });
+  expect(await version('601')).toMatchObject({ title: 'two\nlines' });
+  expect(await version('605')).toMatchObject({ parties: ['The "Reds"'] });
+  expect(await version('606')).toMatchObject({ parties: ['Re"ds'] });
 });
 
 test('a packed file that breaks off is an error, not an end', async () => {
