@@ -20,7 +20,7 @@ interface Example {
   weight: number;
 }
 
-/** Texts of each set together weigh the same, whatever their number. */
+/** A set weighs by the square root of its size: the large one neither drowns the small ones nor counts no more than they do. */
 const SETS = ['gaza-en', 'syria-ar', 'gun-news-en'];
 const STEPS = 600;
 const RATE = 0.5;
@@ -43,12 +43,13 @@ export const WEIGHTS: Readonly<Record<'killed' | 'injured' | 'killedSpread' | 'i
 `);
 
 function examplesOf(kind: HarmKind, read: (set: string, sample: Sample, kind: HarmKind) => Example | null): Example[] {
-  return SETS.flatMap((set) => {
+  const perSet = SETS.map((set) => {
     const samples = readSet(set)?.filter((sample) => !isHeldOut(sample));
     if (!samples) throw new Error(`${set} is not there: set SUGGEST_DATA to the folder of the sets.`);
-    const examples = samples.flatMap((sample) => read(set, sample, kind) ?? []);
-    return examples.map((example) => ({ ...example, weight: 1 / examples.length }));
+    return samples.flatMap((sample) => read(set, sample, kind) ?? []);
   });
+  const share = SETS.length / perSet.reduce((sum, examples) => sum + Math.sqrt(examples.length), 0);
+  return perSet.flatMap((examples) => examples.map((example) => ({ ...example, weight: share / Math.sqrt(examples.length) })));
 }
 
 function exampleOf(set: string, sample: Sample, kind: HarmKind): Example | null {
@@ -109,7 +110,7 @@ function fit(examples: Example[]): Record<string, number> {
       weight[name] = (weight[name] ?? 0) + (RATE * slope) / (Math.sqrt(step[name]) + 1e-9);
     }
   }
-  return Object.fromEntries(Object.entries(weight).map(([name, value]): [string, number] => [name, Math.round(value * 1000) / 1000]).toSorted());
+  return Object.fromEntries(Object.entries(weight).map(([name, value]): [string, number] => [name, Math.round(value * 1000) / 1000]).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Adds the slope of the log-likelihood that one of the right options is chosen. */

@@ -61,6 +61,7 @@ function relate(tokens: Token[], group: Group, phrase: People, { tokens: gap, ha
   if (phrase.harm && phrase.harm !== group.people.at(-1)?.harm) return 'NEW';
   const inner = tokens.slice(phrase.from, phrase.to).some((token) => token.word === 'them' || token.word === 'whom');
   if (gap.length > REACH || (harmed && !PARTITIVES.has(gap.at(-1)?.word ?? ''))) return 'NEW';
+  if (gap.at(-1)?.word === 'among' && (phrase.min ?? 0) > (totalOf(group.people).max ?? 0)) return 'NEW';
   const partitive = withoutBrackets(gap).some((token) => PARTITIVES.has(token.word)) || (gap.length === 1 && gap[0]?.word === ':');
   if (inParts && isOthers(tokens, phrase)) return 'NEW';
   if (inner) return 'PART';

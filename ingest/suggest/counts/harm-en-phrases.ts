@@ -109,7 +109,7 @@ function readWounds(tokens: Token[], i: number): HarmWord | null {
   return null;
 }
 
-const NOBODY_HARMED = /^(?:killed|injured|wounded|hurt|harmed|shot|hit|struck)$/;
+const NOBODY_HARMED = /^(?:died|killed|injured|wounded|hurt|harmed|shot|hit|struck)$/;
 
 function readNone(tokens: Token[], i: number): HarmWord | null {
   if (tokens[i + 1]?.word === 'one') return readNobody(tokens, i, i + 2);
@@ -145,7 +145,7 @@ function readNobody(tokens: Token[], i: number, after: number): HarmWord | null 
     if (/^(?:else|other|but|involved|seriously|critically|badly|severely)$/.test(word) || !/^[a-z]+$/.test(word)) return null;
     if (!NOBODY_HARMED.test(word)) continue;
     const or = tokens[at + 1]?.word === 'or' ? (tokens[at + 2]?.word ?? '') : '';
-    const kinds: HarmKind[] = word === 'killed' || or === 'killed' ? (or ? ['killed', 'injured'] : KILLED) : INJURED;
+    const kinds: HarmKind[] = word === 'killed' || word === 'died' || or === 'killed' ? (or ? ['killed', 'injured'] : KILLED) : INJURED;
     return { ...harm(i, or ? at + 3 : at + 1, kinds, 'INSIDE'), none: true };
   }
   return null;
