@@ -2,6 +2,7 @@ import { readIsoDay, toDay, weekdayOf } from './calendar.ts';
 import type { Day } from './calendar.ts';
 import { isHarmful } from './cues.ts';
 import type { Mention } from './mentions.ts';
+import { LATEST_YEAR } from './resolve.ts';
 import type { Anchor } from './resolve.ts';
 import type { Document } from '../document.ts';
 import type { Span } from '../types.ts';
@@ -20,9 +21,11 @@ export function findAnchor(document: Document, mentions: Mention[]): Anchored {
   const stamps = new Set(mentions.filter((mention) => fullDay(mention) !== null && isStamp(document.text, mention)));
   const given = document.publishedOn === null ? null : readIsoDay(document.publishedOn);
   const chosen = given === null ? chooseStamp([...stamps], mentions) : null;
+  const recent = given === null && chosen === null ? mentions.find((mention) => isThisYears(document.text, mention)) : undefined;
+  if (recent) stamps.add(recent);
   const spoken = given === null && chosen === null ? mentions.find((mention) => saysToday(document.text, mention)) : undefined;
   return {
-    published: given ?? (chosen && fullDay(chosen)) ?? (spoken ? fullDay(spoken) : null),
+    published: given ?? (chosen && fullDay(chosen)) ?? (recent ? latestDay(recent) : null) ?? (spoken ? fullDay(spoken) : null),
     year: commonestYear(mentions),
     yearsOfDays: new Map(mentions.flatMap(({ saying }) => (saying.kind === 'DAY' && saying.year !== null ? [[saying.month * 100 + saying.day, saying.year]] : []))),
     todays: todaysOf(mentions),
@@ -44,6 +47,15 @@ const STAMP_AFTER = /^\s?(?:·|at\s\d{1,2}:\d|[,|،-]?\s?\d{1,2}:\d{2})/i;
 /** "NameDec 20, 2025Text": pages glue the time of a post to its author and its words. */
 function isGlued(text: string, { start, end }: Span): boolean {
   return /[\p{L}\p{N}]/u.test(text[start - 1] ?? '') && /\p{L}/u.test(text[start]!) && /[\p{L}\p{N}#"“]/u.test(text[end] ?? '');
+}
+
+/** "February 28 · Shared with Public": networks leave out the year of posts of the current one. */
+function isThisYears(text: string, { saying, quote }: Mention): boolean {
+  return saying.kind === 'DAY' && saying.year === null && /^\s?(?:at \d{1,2}:\d{2}\s?(?:[AP]M)?\s?)?·/.test(text.slice(quote.end, quote.end + 20));
+}
+
+function latestDay({ saying }: Mention): Day | null {
+  return saying.kind === 'DAY' ? toDay(LATEST_YEAR, saying.month, saying.day) : null;
 }
 
 /** A byline: hardly anything else on its line; or a post's time beside it. */

@@ -24,10 +24,11 @@ export interface Anchor {
 }
 
 /**
- * The last year that a day without a year may fall into where neither the publication day nor any year of the text is known and only the
- * weekday decides ("Friday 6 October" was in 2017 and in 2023). Finders know no clock, so this moves with the releases.
+ * The last year that a day without a year may fall into where neither the publication day nor any year of the text is known: only the
+ * weekday decides then ("Friday 6 October" was in 2017 and in 2023), or a post's time, which leaves out the current year. Finders know no
+ * clock, so this moves with the releases.
  */
-const LATEST_YEAR = 2026;
+export const LATEST_YEAR = 2026;
 
 /** The days meant, or null where they lean on a day of publication that is not known, or there is no such day. */
 export function resolve(saying: Saying, anchor: Anchor): Resolved | null {

@@ -55,6 +55,11 @@ describe('the day of publication', () => {
     expect(found.find((date) => date.start === '2017-07-14')).toMatchObject({ role: 'PUBLICATION' });
   });
 
+  test('without a year is that of a post of the current year', () => {
+    const [found] = find("News of the town's PostNews of the townFebruary 28 · Shared with PublicSix civilians were killed when shells hit the village.");
+    expect(found).toMatchObject({ start: expect.stringMatching(/^20\d\d-02-28$/), role: 'PUBLICATION' });
+  });
+
   test('that fits the weekday said to be today goes before the date of the visit', () => {
     const text = 'السبت 4 تشرين الأول, 2025\nعناوين أخرى من اليوم\n\nالأحد 23 كانون الثاني 2022\nقتل مدنيان بقصف على القرية فجر اليوم الأحد.';
     expect(find(text)[0]!.start).toBe('2022-01-23');
