@@ -17,7 +17,6 @@ export interface ChosenBody {
  */
 export function chooseBody(context: PageContext, using: BodyWeights = weights()): ChosenBody {
   const { blocks } = context.page;
-  if (using.second.roots.length === 0) return { blocks: blocks.filter((block) => context.isProse[block.index] === 1 && !block.box.hidden), likelihoods: Float64Array.from(context.isProse) };
   const columns = FIRST_COLUMNS + ECHO_COLUMNS;
   const { values } = firstFeatures(context, using.lexicon, columns);
   const verdicts = new Float64Array(blocks.length);

@@ -70,7 +70,8 @@ function isList(page: JudgedPage, words: number): boolean {
   const types = page.facts.jsonLd.flatMap(typesOf);
   const saysList = types.some((type) => type === 'CollectionPage' || type === 'SearchResultsPage') && !types.some((type) => /Article|Posting$/.test(type));
   if (saysList && headlines >= 8) return words < 400;
-  return headlines >= 10 && words < 60 && headlines * 6 > words;
+  const linked = page.body.blocks.reduce((sum, block) => sum + block.counts.linkWords, 0);
+  return headlines >= 8 && (linked > words * 0.6 || (words < 60 && headlines * 6 > words));
 }
 
 function isLive(page: JudgedPage): boolean {
