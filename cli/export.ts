@@ -35,12 +35,24 @@ async function run(options: Options): Promise<void> {
   const database = await openDatabase(settings, (message) => void process.stderr.write(`${message}\n`));
   try {
     const write = (output: Writable) => exportRecords(database.url, options.all ? PROGRAM : ANONYMOUS, options, output);
-    const rows = options.out === undefined ? await write(process.stdout) : await toFile(options.out, write);
+    const rows = options.out === undefined ? await toStandardOutput(write) : await toFile(options.out, write);
     const cost = { seconds: Math.round((performance.now() - started) / 100) / 10, peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024) };
     // Standard output belongs to the file itself unless it has a name.
     (options.out === undefined ? process.stderr : process.stdout).write(`${JSON.stringify({ rows, ...cost })}\n`);
   } finally {
     await database.release();
+  }
+}
+
+/** A reader that has enough (`| head`) ends the writing without a word: the exit code says that it wasn't all. */
+async function toStandardOutput(write: (output: Writable) => Promise<number>): Promise<number | null> {
+  process.stdout.on('error', () => undefined);
+  try {
+    return await write(process.stdout);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+    process.exitCode = 1;
+    return null;
   }
 }
 
