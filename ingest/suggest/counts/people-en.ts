@@ -178,6 +178,10 @@ function readHead(tokens: Token[], i: number, many: boolean): Head | null {
     const word = tokens[at]?.word ?? '';
     const noun = PERSON_NOUNS_EN.get(word);
     if (noun) return lastOfCompound(tokens, at, noun.plural);
+    if (word === ',' && at > i && tokens[at - 1]?.capital && tokens[at + 1]?.capital) {
+      at += 1;
+      continue;
+    }
     if (!/^[a-z\u00e0-\u024f']+$|^-$/.test(word) || PHRASE_STOP_EN.has(word) || isNumberWord(word)) return null;
     if (word.endsWith('s') && !/(?:ous|ss|us|'s|s')$|^(?:israelis|others|palestinians)$/.test(word)) return null;
     at += 1;

@@ -25,13 +25,18 @@ function cue(tokens: Token[], i: number, document: Document): ClaimScope | null 
   if (word === 'since') return next === 'been' || next === 'died' ? null : 'BACKGROUND';
   if (word === 'منذ') return /^(?:صباح|مساء|فجر|ساعات|قليل|الصباح|الفجر|دقائق)$/.test(next) ? null : 'BACKGROUND';
   if (BACKGROUND.has(word)) return 'BACKGROUND';
-  if (/^(?:last|previous|past)$/.test(word) && /^(?:year|years|decade|month|months)$/.test(next)) return 'BACKGROUND';
+  if (/^(?:last|previous|past)$/.test(word) && next === 'month') return 'PERIOD';
+  if (/^(?:last|previous|past)$/.test(word) && /^(?:year|years|decade|months)$/.test(next)) return 'BACKGROUND';
   if (word === 'this' && next === 'year') return 'BACKGROUND';
   if ((word === 'years' || word === 'decades') && next === 'ago') return 'BACKGROUND';
   if (word === 'in' && isPastYear(tokens[i + 1], document)) return 'BACKGROUND';
   if ((word === 'عام' || word === 'سنه') && isPastYear(tokens[i + 1], document)) return 'BACKGROUND';
-  if (word === 'in' && MONTHS.has(next) && tokens[i + 1]!.capital && tokens[i + 2]?.value !== null && (tokens[i + 2]?.value ?? 0) > 1900) return 'PERIOD';
+  if (/^(?:in|during|between)$/.test(word) && MONTHS.has(next) && tokens[i + 1]!.capital && !isDay(tokens[i + 2])) return 'PERIOD';
   return null;
+}
+
+function isDay(token: Token | undefined): boolean {
+  return token !== undefined && token.value !== null && token.value < 32;
 }
 
 function isPastYear(token: Token | undefined, document: Document): boolean {

@@ -1,7 +1,7 @@
 import type { Token } from './tokens.ts';
 
 const SAYING = new Set(['said', 'says', 'reported', 'stated', 'announced', 'confirmed', 'tweeted', 'noted', 'added', 'specified', 'wrote', 'claimed', 'posted',
-  'alleged', 'mentioned', 'told', 'estimated', 'documented', 'recorded']);
+  'alleged', 'told']);
 const NAME_WORDS = new Set(['of', 'the', 'for', 'and', '-', '.', '@', '_', 'al', "'"]);
 const SAYING_AR = new Set(['قال', 'قالت', 'وقال', 'وقالت', 'ذكر', 'ذكرت', 'وذكر', 'وذكرت', 'افاد', 'افادت', 'وافاد', 'وافادت', 'اعلن', 'اعلنت', 'واعلن', 'واعلنت',
   'اكد', 'اكدت', 'واكد', 'واكدت', 'اوضح', 'اوضحت', 'واوضح', 'واوضحت', 'وثق', 'وثقت', 'ووثق', 'اضاف', 'واضاف', 'واضافت', 'بحسب', 'وبحسب', 'حسب', 'وفق', 'نقلت', 'ونقلت', 'رصد', 'ورصد', 'واشار', 'اشار', 'واشارت']);
@@ -29,11 +29,23 @@ function nameBefore(tokens: Token[], i: number, text: string): string | null {
   let from = i;
   while (from > 0 && i - from < LONGEST && (tokens[from - 1]!.capital || NAME_WORDS.has(tokens[from - 1]!.word))) from -= 1;
   while (from < i && !tokens[from]!.capital && tokens[from]!.word !== '@') from += 1;
-  if (from < i) return text.slice(tokens[from]!.start, tokens[i - 1]!.end);
+  if (from < i && !tokens[i - 1]!.word.endsWith("'s")) return text.slice(tokens[from]!.start, tokens[i - 1]!.end);
+  const described = describedBefore(tokens, i);
+  if (described !== null) return text.slice(tokens[described]!.start, tokens[i - 1]!.end);
   const role = tokens[i - 1]?.word ?? '';
   return /^(?:police|officials|authorities|witnesses|sources|deputies|investigators|relatives|medics|doctors|activists|residents|officers)$/.test(role)
     ? text.slice(tokens[i - 1]!.start, tokens[i - 1]!.end)
     : null;
+}
+
+/** "an independent organisation said": where the description begins, or null where a clause stands before the verb. */
+function describedBefore(tokens: Token[], i: number): number | null {
+  for (let at = i - 1; at >= Math.max(0, i - 10); at -= 1) {
+    const word = tokens[at]!.word;
+    if (/^(?:a|an|the)$/.test(word)) return at < i - 1 && /^(?:,|"|”|“|\.|:|but|and)?$/.test(tokens[at - 1]?.word ?? '') ? at : null;
+    if (!/^[\p{L}-]+$/u.test(word) || /^(?:he|she|they|it|who|which|that|was|were|is|are|has|had|have|been)$/.test(word)) return null;
+  }
+  return null;
 }
 
 function nameFrom(tokens: Token[], i: number, text: string): string | null {
