@@ -1,10 +1,12 @@
 import type { Document } from '../document.ts';
 import { splitSentences } from '../document.ts';
 import type { Span } from '../types.ts';
-import { groupPeople, isOthers, totalOf } from './groups.ts';
+import { companionsOf, inheritAlone, withCompanions, withLeader } from './companions.ts';
+import { groupPeople, totalOf } from './groups.ts';
 import { isArabic, readHarmAr } from './harm-ar.ts';
 import { readHarmEn } from './harm-en.ts';
 import { linkAll } from './link.ts';
+import { fromGroup, fromHarmAlone } from './mentions.ts';
 import { readPeopleAr } from './people-ar.ts';
 import { readPeopleEn } from './people-en.ts';
 import { scopeOf } from './scope.ts';
@@ -12,7 +14,6 @@ import type { Group, HarmWord, Mention, People } from './shapes.ts';
 import { speakerOf } from './speaker.ts';
 import type { Token } from './tokens.ts';
 import { tokenize } from './tokens.ts';
-import { VAGUE } from './vague.ts';
 
 /** Longest sentence that is read as one; what lies behind is read as the next. Keeps the work linear. */
 const SENTENCE_LIMIT = 1500;
@@ -42,10 +43,15 @@ export function findTitleMentions(document: Document): Mention[] {
   return splitSentences(document.title.slice(0, SENTENCE_LIMIT)).flatMap((span) => readSpan(document.title, span, -1, document));
 }
 
+/** Reads a sentence in pieces of bounded length, cut at white space where there is any. */
 function readSpan(text: string, span: Span, index: number, document: Document): Mention[] {
   const mentions: Mention[] = [];
-  for (let from = span.start; from < span.end; from += SENTENCE_LIMIT) {
-    mentions.push(...readSentence(text, { start: from, end: Math.min(span.end, from + SENTENCE_LIMIT) }, index, document));
+  for (let from = span.start; from < span.end; ) {
+    const limit = Math.min(span.end, from + SENTENCE_LIMIT);
+    const space = limit < span.end ? text.lastIndexOf(' ', limit) : limit;
+    const to = space > from ? space : limit;
+    mentions.push(...readSentence(text, { start: from, end: to }, index, document));
+    from = to;
   }
   return mentions;
 }
@@ -54,59 +60,38 @@ function readSentence(text: string, span: Span, index: number, document: Documen
   const tokens = tokenize(text, span.start, span.end);
   const harms = readHarms(tokens);
   if (harms.length === 0) return [];
-  const people = readPhrases(tokens, harms, index === -1);
-  const groups = groupPeople(tokens, people, harms);
+  const groups = groupPeople(tokens, readPhrases(tokens, harms, index === -1), harms);
+  const sentence: Sentence = { tokens, harms, groups, links: linkAll(tokens, harms, groups) };
   const base = { sentence: index, speaker: speakerOf(tokens, text) };
-  const links = linkAll(tokens, harms, groups);
-  return harms.map((harm, at) => inheritAlone(harm, harms[at - 1], links[at] ?? null)).flatMap((harm, at) => {
+  return harms.flatMap((each, at) => {
+    const harm = inheritAlone(each, harms[at - 1], sentence.links[at] ?? null);
+    const group = peopleOf(sentence, harm, at);
     const scope = isAmongThose(tokens, harm) ? 'PART' : scopeOf(tokens, harm, document);
-    const companions = companionsOf(tokens, harm, groups);
-    const linked = companions === links[at] ? null : (links[at] ?? null);
-    const group = companions ? (withCompanions(harm, linked, companions) ?? linked) : linked && withLeader(tokens, harm, linked);
-    const mixed = sharesNumber(tokens, harms, at) || group !== null && harms.some((other, index) => links[index] === links[at] && other !== harm && !other.hit && other.kinds[0] !== harm.kinds[0] && Math.abs(index - at) === 1);
-    if (group && tellsMoreThan(harm, group)) return fromHarmAlone(tokens, harm, { ...base, scope });
-    return group ? fromGroup(tokens, harm, group, { ...base, scope }, mixed) : fromHarmAlone(tokens, harm, { ...base, scope });
+    return group ? fromGroup(tokens, harm, group, { ...base, scope }, isMixed(sentence, at)) : fromHarmAlone(tokens, harm, { ...base, scope });
   });
 }
 
-/** How far a verb may stand from the one whose unsaid victim it shares: "shot himself in the chest and died". */
-const VICTIM_REACH = 14;
-
-function inheritAlone(harm: HarmWord, before: HarmWord | undefined, group: Group | null): HarmWord {
-  const free = !group && harm.alone === null && (harm.direction === 'LEFT' || harm.direction === 'EITHER');
-  return free && before?.direction === 'NOWHERE' && harm.from - before.to <= VICTIM_REACH ? { ...harm, alone: before.alone } : harm;
+interface Sentence {
+  tokens: Token[];
+  harms: HarmWord[];
+  groups: Group[];
+  /** The group that each harm word governs. */
+  links: (Group | null)[];
 }
 
-const ALONGSIDE = [['alongside'], ['along', 'with'], ['together', 'with'], ['accompanied', 'by'], ['برفقه'], ['مع']];
-
-/** "… was killed alongside his wife and six children": those named behind the verb died too. */
-function companionsOf(tokens: Token[], harm: HarmWord, groups: Group[]): Group | null {
-  if (harm.direction === 'RIGHT' || harm.direction === 'INSIDE') return null;
-  for (let start = harm.to; start < harm.to + 5 && !/^[.,;:]$/.test(tokens[start]?.word ?? ''); start += 1) {
-    const joint = ALONGSIDE.find((words) => words.every((word, at) => tokens[start + at]?.word === word));
-    if (joint) return groups.find(({ from }) => from >= start + joint.length && from <= start + joint.length + 1) ?? null;
-  }
-  return null;
+/** The people of a harm word with those named beside them; null where the verb speaks for itself. */
+function peopleOf({ tokens, groups, links }: Sentence, harm: HarmWord, at: number): Group | null {
+  const companions = companionsOf(tokens, harm, groups);
+  const own = companions === links[at] ? null : (links[at] ?? null);
+  const group = companions ? (withCompanions(harm, own, companions) ?? own) : own && withLeader(tokens, harm, own);
+  return group && tellsMoreThan(harm, group) ? null : group;
 }
 
-/** "Jane Doe, along with 15 relatives, were killed": one more than the group, whose joint stands before it. */
-function withLeader(tokens: Token[], harm: HarmWord, group: Group): Group {
-  const joint = ALONGSIDE.find((words) => words.every((word, at) => tokens[group.from - words.length + at]?.word === word));
-  if (!joint || group.to > harm.from) return group;
-  const before = group.from - joint.length - 1;
-  const named = tokens[before]?.capital || (tokens[before]?.word === ',' && tokens[before - 1]?.capital);
-  if (!named) return group;
-  const leader: People = { from: before, to: before, min: 1, max: 1, qualifier: 'EXACT', who: 'people', form: 'ARTICLE', generic: false };
-  return { ...group, people: [leader, ...group.people] };
-}
-
-/** The group with its companions, or the verb's own subject with them. */
-function withCompanions(harm: HarmWord, group: Group | null, companions: Group): Group | null {
-  if (group && group.to <= harm.from) return { from: group.from, to: companions.to, people: [...group.people, ...companions.people], parts: [...group.parts, ...companions.parts] };
-  if (!harm.alone) return null;
-  const min = harm.alone === 'MANY' ? VAGUE.PLURAL.min : harm.alone;
-  const subject: People = { from: harm.from, to: harm.from, min, max: min, qualifier: 'EXACT', who: 'people', form: 'ARTICLE', generic: false };
-  return { from: harm.from, to: companions.to, people: [subject, ...companions.people], parts: companions.parts };
+/** One number for killed and injured together: two harm words of different kinds beside each other govern one group. */
+function isMixed({ tokens, harms, links }: Sentence, at: number): boolean {
+  if (sharesNumber(tokens, harms, at)) return true;
+  const shared = (other: number) => links[at] !== null && links[other] === links[at] && !harms[other]!.hit && harms[other]!.kinds[0] !== harms[at]!.kinds[0];
+  return (at > 0 && shared(at - 1)) || (at + 1 < harms.length && shared(at + 1));
 }
 
 function readHarms(tokens: Token[]): HarmWord[] {
@@ -165,48 +150,4 @@ function arabicAt(tokens: Token[], i: number): boolean {
     if (/^[a-z]/.test(token.word)) return false;
   }
   return false;
-}
-
-type Base = Pick<Mention, 'sentence' | 'speaker' | 'scope'>;
-
-function fromGroup(tokens: Token[], harm: HarmWord, group: Group, base: Base, mixed: boolean): Mention[] {
-  const start = tokens[Math.min(group.from, harm.from)]!.start;
-  const inside = group.people.filter((phrase) => phrase.from <= harm.from && harm.to <= phrase.to);
-  const counted = inside.length > 0 ? inside : isOnePerson(harm, group) ? group.people.slice(-1) : group.people;
-  const last = Math.max(counted.at(-1)!.to, harm.to);
-  const whole: Omit<Mention, 'kind'> = {
-    ...base, ...totalOf(counted), who: whoOf(counted), start, end: tokens[last - 1]!.end,
-    form: formOf(counted), hit: harm.hit, toll: harm.toll, mixed, others: counted.every((phrase) => isOthers(tokens, phrase)), summands: counted.length,
-  };
-  const parts = group.parts.map((part): Omit<Mention, 'kind'> => ({
-    ...base, ...totalOf([part]), scope: 'PART', who: part.who, start: tokens[part.from]!.start, end: tokens[part.to - 1]!.end,
-    form: part.form, hit: harm.hit, toll: false, mixed, others: false, summands: 1,
-  }));
-  return harm.kinds.flatMap((kind) => [whole, ...parts].map((mention) => ({ ...mention, kind })));
-}
-
-/** "A poet, journalist and activist was killed": the verb speaks of one. */
-function isOnePerson(harm: HarmWord, { people }: Group): boolean {
-  return harm.direction === 'LEFT' && harm.alone === 1 && people.length > 1 && people.every((phrase) => phrase.max === 1 && phrase.form === 'ARTICLE' && phrase.to > phrase.from);
-}
-
-function whoOf(people: People[]): Mention['who'] {
-  const groups = new Set(people.map((phrase) => phrase.who));
-  return groups.size === 1 ? people[0]!.who : 'people';
-}
-
-function formOf(people: People[]): Mention['form'] {
-  const order: Mention['form'][] = ['NUMBER', 'NAME', 'VAGUE', 'ARTICLE', 'PLURAL', 'IMPLICIT'];
-  return order.find((form) => people.some((phrase) => phrase.form === form)) ?? 'IMPLICIT';
-}
-
-function fromHarmAlone(tokens: Token[], harm: HarmWord, base: Base): Mention[] {
-  if (!harm.none && !harm.alone) return [];
-  const range = harm.none ? { min: 0, max: 0, qualifier: 'EXACT' as const }
-    : typeof harm.alone === 'number' ? { min: harm.alone, max: harm.alone, qualifier: 'EXACT' as const }
-    : { min: VAGUE.PLURAL.min, max: null, qualifier: 'AT_LEAST' as const };
-  const span = { start: tokens[harm.from]!.start, end: tokens[harm.to - 1]!.end };
-  return harm.kinds.map((kind) => ({
-    ...base, ...range, ...span, kind, who: 'people', form: harm.none ? 'NUMBER' : 'IMPLICIT', hit: harm.hit, toll: false, mixed: false, others: harm.self, summands: 0,
-  }));
 }

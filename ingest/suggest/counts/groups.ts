@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 
 const JOINTS = new Set([',', 'and', '&', '،', 'و', 'plus', 'as', 'well', 'along', 'with', 'alongside', 'together', 'also', 'his', 'her', 'their', 'then']);
 const PARTITIVES = new Set([
-  'including', 'includes', 'included', 'among', 'amongst', 'comprising', 'namely', '(', '–', '—',
+  'including', 'includes', 'included', 'among', 'amongst', 'comprising', 'namely', '(',
   'بينهم', 'بينها', 'بينهما', 'بينهن', 'منهم', 'منها', 'منهن', 'احدهم', 'احدهما', 'احداهما', 'احداهن', 'اغلبهم', 'معظمهم', 'غالبيتهم', 'ضمنهم', 'ضمنها', 'وهم', 'هم', 'وبينهم', 'ومنهم', 'جلهم', 'اغلبها', 'معظمها',
 ]);
 /** How far a partitive may stand from the whole it divides: "members of the … family from …, including". */
@@ -62,7 +62,7 @@ function relate(tokens: Token[], group: Group, phrase: People, { tokens: gap, ha
   const inner = tokens.slice(phrase.from, phrase.to).some((token) => token.word === 'them' || token.word === 'whom');
   if (gap.length > REACH || (harmed && !PARTITIVES.has(gap.at(-1)?.word ?? ''))) return 'NEW';
   if (gap.at(-1)?.word === 'among' && (phrase.min ?? 0) > (totalOf(group.people).max ?? 0)) return 'NEW';
-  const partitive = withoutBrackets(gap).some((token) => PARTITIVES.has(token.word)) || (gap.length === 1 && gap[0]?.word === ':');
+  const partitive = dividesWhole(withoutBrackets(gap));
   if (inParts && isOthers(tokens, phrase)) return 'NEW';
   if (inner) return 'PART';
   if (partitive && !gap.some((token) => token.word === ';')) return 'PART';
@@ -93,6 +93,11 @@ function isFirstOfNames(group: Group, phrase: People, { tokens: gap, harmed }: G
 /** "Five others": never part of those named before. */
 export function isOthers(tokens: Token[], phrase: People): boolean {
   return /^(?:others|another|اخرين|اخرون)$/.test(tokens[phrase.to - 1]?.word ?? '') || /^(?:other|another)$/.test(tokens[phrase.to - 2]?.word ?? '');
+}
+
+/** "including", "among them", an opening bracket; a dash or a colon only right before the part. */
+function dividesWhole(gap: Token[]): boolean {
+  return gap.some((token) => PARTITIVES.has(token.word)) || gap.slice(-3).some((token) => token.word === '–' || token.word === '—') || (gap.length === 1 && gap[0]?.word === ':');
 }
 
 /** Names and ages between the phrases of a list: "his wife Jane, 30, and a son". */

@@ -2,8 +2,9 @@ import type { Qualifier } from '../types.ts';
 import { KIN_AR, PERSON_NOUNS_AR } from './nouns-ar.ts';
 import type { PersonNounAr } from './nouns-ar.ts';
 import { lookup, readNumberAr } from './numbers-ar.ts';
-import { bounds } from './people-en.ts';
-import type { People, PhraseForm } from './shapes.ts';
+import type { Quantity } from './qualifiers-en.ts';
+import { bounds } from './qualifiers-en.ts';
+import type { People } from './shapes.ts';
 import type { Token } from './tokens.ts';
 import { VAGUE } from './vague.ts';
 
@@ -12,14 +13,6 @@ const QUALIFIERS: [string[], Qualifier][] = [
   [['ما', 'يزيد', 'عن'], 'AT_LEAST'], [['علي', 'الاقل'], 'AT_LEAST'], [['قرابه'], 'ABOUT'], [['نحو'], 'ABOUT'], [['حوالي'], 'ABOUT'],
   [['ما', 'يقارب'], 'ABOUT'], [['زهاء'], 'ABOUT'], [['ما', 'يصل', 'الي'], 'UP_TO'],
 ];
-
-interface Quantity {
-  min: number | null;
-  max: number | null;
-  qualifier: Qualifier;
-  next: number;
-  form: PhraseForm;
-}
 
 /** Reads an Arabic phrase that counts people at token `i`; bare numbers only behind a harm word ("مقتل 5"). */
 export function readPeopleAr(tokens: Token[], i: number, afterHarm: boolean): People | null {

@@ -7,7 +7,7 @@ import type { Mention } from './shapes.ts';
 /** What a text says of the number of killed and injured: the best figures and every claim. */
 export interface CountSuggestions {
   harm: Record<HarmKind, HarmFigure | null>;
-  /** Claims of the body in reading order, those of the event first; quotes count into the text. */
+  /** Claims of the body, the picked ones first, then the event's own; quotes count into the text. */
   claims: CountClaim[];
   /** Claims of the title; quotes count into the title. */
   titleClaims: CountClaim[];
@@ -22,15 +22,15 @@ export function suggestCounts(document: Document): CountSuggestions {
   const injured = pickFigure(settingOf(document, 'injured', mentions, killed?.min ?? null));
   return {
     harm: { killed, injured },
-    claims: claimsOf(body),
-    titleClaims: claimsOf(title),
+    claims: claimsOf(body, [killed, injured]),
+    titleClaims: claimsOf(title, []),
   };
 }
 
 const SCOPE_ORDER = { EVENT: 0, PART: 1, PERIOD: 2, BACKGROUND: 3 } as const;
 
-/** Mentions as claims, the event's own first; equal claims at the same words once. */
-function claimsOf(mentions: Mention[]): CountClaim[] {
+/** Mentions as claims: those that were picked, then the event's own, parts, totals, background; equal claims at the same words once. */
+function claimsOf(mentions: Mention[], picked: (HarmFigure | null)[]): CountClaim[] {
   const seen = new Set<string>();
   const claims: CountClaim[] = [];
   for (const { kind, who, scope, speaker, min, max, qualifier, start, end } of mentions) {
@@ -39,5 +39,7 @@ function claimsOf(mentions: Mention[]): CountClaim[] {
     seen.add(key);
     claims.push({ kind, who, scope, speaker, min, max, qualifier, quote: { start, end } });
   }
-  return claims.toSorted((a, b) => SCOPE_ORDER[a.scope] - SCOPE_ORDER[b.scope]);
+  const rank = ({ quote, scope }: CountClaim) =>
+    picked.some((figure) => figure && figure.quote.start === quote.start && figure.quote.end === quote.end) ? -1 : SCOPE_ORDER[scope];
+  return claims.toSorted((a, b) => rank(a) - rank(b));
 }
