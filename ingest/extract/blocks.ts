@@ -15,6 +15,8 @@ export interface Box {
   children: number;
   /** Not shown by the page's own word: hidden, `display:none`, `aria-hidden`. */
   hidden: boolean;
+  /** In or itself a list, navigation, header, footer or aside. */
+  aside: boolean;
 }
 
 /** A run of text with no line break of the page's own inside. */
@@ -49,6 +51,7 @@ export interface PageBlocks {
   blocks: Block[];
 }
 
+const ASIDE = new Set(['nav', 'footer', 'aside', 'ul', 'header']);
 const STRONG = new Set(['b', 'strong']);
 const EMPTY: Counts = { words: 0, letters: 0, upper: 0, digits: 0, commas: 0, stops: 0, other: 0, linkWords: 0, links: 0, strongWords: 0 };
 
@@ -127,6 +130,7 @@ class Cutter {
     this.box = {
       index: this.boxes.length, element, tag: element.name, parent, depth: parent ? parent.depth + 1 : 0,
       first: this.blocks.length, end: this.blocks.length, children: 0, hidden: (parent?.hidden ?? false) || isHidden(element),
+      aside: (parent?.aside ?? false) || ASIDE.has(element.name),
     };
     this.boxes.push(this.box);
   }

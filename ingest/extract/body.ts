@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { PageContext } from './features/context.ts';
-import { FIRST_COLUMNS, firstFeatures } from './features/page.ts';
+import { FIRST_COLUMNS, firstFeatures, isWorthJudging } from './features/page.ts';
 import { addEchoesOfFirst, ECHO_COLUMNS } from './features/second.ts';
 import { logOdds, probability } from './features/trees.ts';
 import { weights, type BodyWeights } from './weights.ts';
@@ -18,13 +18,14 @@ export interface ChosenBody {
 export function chooseBody(context: PageContext, using: BodyWeights = weights()): ChosenBody {
   const { blocks } = context.page;
   const columns = FIRST_COLUMNS + ECHO_COLUMNS;
-  const { values } = firstFeatures(context, using.lexicon, columns);
+  const judged = blocks.filter(isWorthJudging);
+  const { values } = firstFeatures(context, using.lexicon, columns, judged);
   const verdicts = new Float64Array(blocks.length);
-  for (let row = 0; row < blocks.length; row += 1) verdicts[row] = probability(logOdds(using.first, values, row * columns));
-  addEchoesOfFirst(values, columns, FIRST_COLUMNS, context, verdicts);
+  for (const { index } of judged) verdicts[index] = probability(logOdds(using.first, values, index * columns));
+  addEchoesOfFirst(values, columns, FIRST_COLUMNS, context, verdicts, judged);
   const likelihoods = new Float64Array(blocks.length);
   const chosen: Block[] = [];
-  for (const block of blocks) {
+  for (const block of judged) {
     const odds = logOdds(using.second, values, block.index * columns);
     likelihoods[block.index] = probability(odds);
     if (odds > using.threshold) chosen.push(block);

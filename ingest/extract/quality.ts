@@ -19,6 +19,8 @@ export interface JudgedPage {
 /** Texts shorter than this, in words, are looked at for what sites say in place of an article. */
 const SHORT = 120;
 const TINY = 25;
+/** A log-in page says no more than this. */
+const WALL = 60;
 
 const ERROR = /\b(?:404|403|410|500|502|503)\b.{0,40}(?:error|not found|forbidden|unavailable)|page (?:not found|can(?:'|no)t be found|does(?:n't| not) exist|you (?:requested|are looking for))|(?:not found|no longer available|has been (?:removed|deleted))\b|(?:access|permission) denied|bad gateway|service unavailable|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|страница не найдена|الصفحة غير موجودة|لم يتم العثور|sayfa bulunamadı|something went wrong|internal server error/i;
 const CHALLENGE = /(?:just a moment|one moment,? please|checking (?:your browser|if the site connection)|verify (?:you are|that you're|you're) (?:a )?human|enable (?:javascript and cookies|cookies)|are you a robot|unusual traffic|attention required|ddos protection|security check)/i;
@@ -27,12 +29,13 @@ const PAYWALL = /(?:subscribe|subscription|subscriber|abonn|suscr[ií]b|assine|i
 
 /** Says what kind of page it is and how sure it is that `text` is an article, with a sentence for the reviewer where it is none. */
 export function judge(page: JudgedPage): ExtractionQuality {
-  const words = page.body.blocks.reduce((sum, block) => sum + block.counts.words, 0);
+  // Where `articleBody` was taken, the text is longer than the blocks.
+  const words = Math.max(page.body.blocks.reduce((sum, block) => sum + block.counts.words, 0), page.text.split(/\s+/).length);
   const score = scoreOf(page, words);
   const seen = words < SHORT ? `${page.title ?? ''}\n${page.facts.title ?? ''}\n${firstWords(page)}` : '';
   if (CHALLENGE.test(seen)) return { score: Math.min(score, 0.1), kind: 'ERROR_PAGE', reason: 'The site answered with a check for robots instead of the page.' };
   if (ERROR.test(seen)) return { score: Math.min(score, 0.1), kind: 'ERROR_PAGE', reason: 'The page says that what was asked for is not there.' };
-  if (LOGIN.test(seen)) return { score: Math.min(score, 0.1), kind: 'LOGIN_WALL', reason: 'The page asks to log in, or says that the post is not available, instead of showing it.' };
+  if (words < WALL && LOGIN.test(seen)) return { score: Math.min(score, 0.1), kind: 'LOGIN_WALL', reason: 'The page asks to log in, or says that the post is not available, instead of showing it.' };
   if (isCut(page, words)) return { score: Math.min(score, 0.4), kind: 'PAYWALL', reason: 'The text stops at a paywall: only its beginning could be read.' };
   if (isList(page, words)) return { score: Math.min(score, 0.2), kind: 'LIST_PAGE', reason: 'The page lists headlines of other pages and has no article of its own.' };
   if (words < TINY) return { score: Math.min(score, 0.2), kind: 'NO_ARTICLE', reason: 'No running text of an article was found on the page.' };
@@ -71,7 +74,7 @@ function isList(page: JudgedPage, words: number): boolean {
   const saysList = types.some((type) => type === 'CollectionPage' || type === 'SearchResultsPage') && !types.some((type) => /Article|Posting$/.test(type));
   if (saysList && headlines >= 8) return words < 400;
   const linked = page.body.blocks.reduce((sum, block) => sum + block.counts.linkWords, 0);
-  return headlines >= 8 && (linked > words * 0.6 || (words < 60 && headlines * 6 > words));
+  return headlines >= 8 && ((linked > words * 0.6 && words < 600) || (words < 60 && headlines * 6 > words));
 }
 
 function isLive(page: JudgedPage): boolean {

@@ -1,4 +1,4 @@
-import type { Box } from '../blocks.ts';
+import type { Block, Box } from '../blocks.ts';
 import type { PageContext } from './context.ts';
 import { ratio, Row } from './row.ts';
 
@@ -14,7 +14,7 @@ interface Mass {
  * Writes the second round's own columns, from column `from` on: what the first round thought of the block, its neighbours,
  * its siblings, and the blocks in like places. They let a block follow the company it stands in.
  */
-export function addEchoesOfFirst(values: Float32Array, columns: number, from: number, context: PageContext, verdicts: Float64Array): void {
+export function addEchoesOfFirst(values: Float32Array, columns: number, from: number, context: PageContext, verdicts: Float64Array, judged: readonly Block[] = context.page.blocks): void {
   const { blocks } = context.page;
   const n = blocks.length;
   const good = new Float64Array(n + 1);
@@ -31,7 +31,7 @@ export function addEchoesOfFirst(values: Float32Array, columns: number, from: nu
     alike.set(key, entry);
   }
   const distance = distances(context, verdicts);
-  for (const block of blocks) {
+  for (const block of judged) {
     const at = block.index;
     const row = new Row(values, at * columns + from);
     row.add(verdicts[at] as number);

@@ -4,9 +4,13 @@ import type { Block } from '../blocks.ts';
 /** The words that a page's makers gave an element: out of class, id, role and the like, split at case and punctuation, without digits. */
 export function boxTokens(element: Element): readonly string[] {
   const { attribs } = element;
-  const label = [attribs['class'], attribs['id'], attribs['role'], attribs['itemprop'], attribs['data-component'], attribs['data-testid'], attribs['data-module']]
-    .filter((value) => value !== undefined).join(' ').slice(0, MAX_LABEL);
+  let label = attribs['class'] ?? '';
+  for (const name of NAMING) {
+    const value = attribs[name];
+    if (value !== undefined) label += label === '' ? value : ` ${value}`;
+  }
   if (label === '') return NONE;
+  if (label.length > MAX_LABEL) label = label.slice(0, MAX_LABEL);
   const known = cache.get(label);
   if (known) return known;
   if (cache.size > MAX_CACHE) cache.clear();
@@ -15,6 +19,8 @@ export function boxTokens(element: Element): readonly string[] {
   return tokens;
 }
 
+/** Attributes besides `class` that name what an element is for. */
+const NAMING = ['id', 'role', 'itemprop', 'data-component', 'data-testid', 'data-module'];
 const NONE: readonly string[] = [];
 const MAX_LABEL = 200;
 const MAX_CACHE = 20_000;
