@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { readSettings, type Settings } from '../../common/settings.ts';
+import { codeRows, readPage } from './markdown.ts';
+
+const NONE = '—';
+
+const rows = codeRows(readPage('docs/operations.md').split('## Settings')[1]!.split('\n## ')[0]!)
+  .map(([name = '', value = '', meaning = '']) => ({ name: name.replaceAll('`', ''), value: value.replaceAll('`', ''), meaning }));
+const usual = readSettings({});
+
+test('docs/operations.md has every setting and no other, in order', () => {
+  const declared = [...readPage('common/settings.ts').matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name]) => name);
+  expect(declared).toEqual(expect.arrayContaining(Object.keys(usual)));
+  expect(rows.map(({ name }) => name)).toEqual(declared);
+});
+
+test.each(rows)('the default of $name is $value', ({ name, value, meaning }) => {
+  const holds = usual[name as keyof Settings];
+  if (value === NONE) expect([undefined, []]).toContainEqual(holds);
+  else expect(readSettings({ [name]: value })[name as keyof Settings]).toEqual(holds);
+  expect(meaning).toMatch(/\S{3}.*\.$/);
+});
