@@ -46,7 +46,7 @@ export function findTitleMentions(document: Document): Mention[] {
 /** Reads a sentence in pieces of bounded length, cut at white space where there is any. */
 function readSpan(text: string, span: Span, index: number, document: Document): Mention[] {
   const mentions: Mention[] = [];
-  for (let from = span.start; from < span.end; ) {
+  for (let from = span.start; from < span.end && mentions.length < MENTION_LIMIT; ) {
     const limit = Math.min(span.end, from + SENTENCE_LIMIT);
     const space = limit < span.end ? text.lastIndexOf(' ', limit) : limit;
     const to = space > from ? space : limit;

@@ -28,7 +28,7 @@ export function speakerOf(tokens: Token[], text: string): string | null {
 function nameBefore(tokens: Token[], i: number, text: string): string | null {
   let from = i;
   while (from > 0 && i - from < LONGEST && (tokens[from - 1]!.capital || NAME_WORDS.has(tokens[from - 1]!.word))) from -= 1;
-  while (from < i && !tokens[from]!.capital && tokens[from]!.word !== '@') from += 1;
+  while (from < i && ((!tokens[from]!.capital && tokens[from]!.word !== '@') || tokens[from]!.word === 'the')) from += 1;
   if (from < i && !tokens[i - 1]!.word.endsWith("'s")) return text.slice(tokens[from]!.start, tokens[i - 1]!.end);
   const described = describedBefore(tokens, i);
   if (described !== null) return text.slice(tokens[described]!.start, tokens[i - 1]!.end);

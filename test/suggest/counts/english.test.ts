@@ -142,3 +142,48 @@ describe('what a figure belongs to', () => {
     expect(figure('A woman and her two children were killed.', 'killed')?.reason).toMatch(/opening sentence.*adds up 2 groups/);
   });
 });
+
+describe('deeds told in words of their own', () => {
+  test.each([
+    ['The fatal shooting of a man is under investigation.', 1],
+    ['Police are investigating a triple homicide.', 3],
+    ['Four bodies were recovered from the rubble.', 4],
+    ['The blast claimed the lives of two people.', 2],
+    ['Three brothers lost their lives.', 3],
+  ])('%s', (text, count) => {
+    expect(claim(text, 'killed')).toMatchObject({ min: count });
+  });
+
+  test('the doer who dies too is counted besides the others', () => {
+    const text = 'A man fatally shot seven people before killing himself.';
+    expect(claims(text).filter(({ kind }) => kind === 'killed').map(({ min }) => min)).toEqual([7, 1]);
+  });
+
+  test('one told of before and the others are claims of their own', () => {
+    const text = 'A 12-year-old boy was injured in a shooting that also wounded three other people.';
+    expect(claims(text).map(({ min }) => min).toSorted()).toEqual([1, 3]);
+  });
+});
+
+describe('totals and titles', () => {
+  const report = 'At least 90 civilians were killed in strikes last month, an independent organisation said on Wednesday.\n\n'
+    + 'The monitor tracked 30 events during June, likely killing between 60 and 90 civilians, the group said.\n\n'
+    + 'The Coalition said its strikes had killed at least 70 civilians between August 2014 and May 2017.';
+
+  test('a monthly report gives its range, not its maximum', () => {
+    expect(figure(report, 'killed')).toMatchObject({ min: 60, max: 90, qualifier: 'BETWEEN' });
+  });
+
+  test('totals of a month are of a period, each with its speaker', () => {
+    const found = claims(report).filter(({ kind }) => kind === 'killed');
+    expect(found.map(({ scope }) => scope)).toEqual(['PERIOD', 'PERIOD', 'PERIOD']);
+    expect(found.find(({ min }) => min === 70)?.speaker).toBe('Coalition');
+    expect(found.find(({ max, min }) => min === 90 && max === null)?.speaker).toBe('an independent organisation');
+  });
+
+  test('a figure that only the title says has an empty quote and says so', () => {
+    const picked = figure('Police are investigating.', 'killed', 'Two killed in market blast');
+    expect(picked).toMatchObject({ min: 2, max: 2, quote: { start: 0, end: 0 } });
+    expect(picked?.reason).toMatch(/title only/);
+  });
+});
