@@ -12,6 +12,9 @@ import { defuddle, readability, textOfHtml, type Answer } from './peers.ts';
  */
 const SETS = ['aeb', 'n4k', 'feval', 'fundus', 'wcxb', 'n4ktests', 'htmldate', 'traf'];
 
+/** Pages read before the clock runs, so that compiling is not counted. */
+const WARM = 60;
+
 interface Tally {
   overlaps: Overlap[];
   title: [number, number];
@@ -35,7 +38,6 @@ console.log(unseen ? 'ours: each page by weights that have not seen its site' : 
 const extractors: [string, (page: BenchPage) => Answer][] = [['ours', (page) => ours(page, unseen?.(page))]];
 if (!argv.includes('--no-peers')) extractors.push(['readability+linkedom', (page) => readability(page.html, page.url)], ['defuddle+linkedom', (page) => defuddle(page.html, page.url)]);
 const chosen = argv.includes('--sets') ? (argv[argv.indexOf('--sets') + 1] ?? '').split(',') : SETS;
-// A first page for each, so that compiling is not counted.
 for (const set of chosen) {
   const pages = readSet(folder, set);
   if (!pages) {
@@ -47,7 +49,7 @@ for (const set of chosen) {
 
 function measure(pages: readonly BenchPage[], extractor: (page: BenchPage) => Answer, isText: boolean): Tally {
   const tally: Tally = { overlaps: [], title: [0, 0], authors: [0, 0], date: [0, 0], pieces: [0, 0], threw: 0, milliseconds: 0, pages: pages.length };
-  for (const page of pages.slice(0, 20)) attempt(page, extractor);
+  for (const page of pages.slice(0, WARM)) attempt(page, extractor);
   for (const page of pages) {
     const before = process.cpuUsage();
     const answer = attempt(page, extractor);
@@ -58,6 +60,9 @@ function measure(pages: readonly BenchPage[], extractor: (page: BenchPage) => An
   }
   return tally;
 }
+
+// Peers print what they stumble over; only how often they throw is told.
+console.error = () => {};
 
 function attempt(page: BenchPage, extractor: (page: BenchPage) => Answer): Answer | null {
   try {

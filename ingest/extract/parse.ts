@@ -45,6 +45,8 @@ class TreeBuilder implements TokenizerCallbacks {
   /** Elements open beyond the greatest depth: not nested, only counted. */
   private tooDeep = 0;
   private nodes = 0;
+  /** Where on the stack a drawing or formula is open; -1 outside. */
+  private foreignAt = -1;
   /** Set within an element whose text is of no use. */
   private muted = false;
 
@@ -72,19 +74,22 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onattribend(): void {
     // The first of a name counts; names from Object's own prototype are left out.
-    if (this.tag && this.tag.attribs[this.attribute] === undefined) this.tag.attribs[this.attribute] = this.value;
+    if (this.foreignAt < 0 && this.tag && this.tag.attribs[this.attribute] === undefined) this.tag.attribs[this.attribute] = this.value;
   }
 
   onselfclosingtag(): void {
-    const name = this.tag?.name ?? '';
+    const before = this.foreignAt;
     this.onopentagend();
-    if (this.isInForeignContext() && this.names.at(-1) === name) this.pop(this.open.length - 1);
+    // Only a drawing or formula itself can close so: `<svg/>`; elsewhere the slash means nothing.
+    if (before < 0 && this.foreignAt >= 0) this.pop(this.foreignAt);
   }
 
   onopentagend(): void {
     const tag = this.tag;
     this.tag = null;
     if (!tag) return;
+    // Drawings and formulas say nothing: only their outermost element is kept.
+    if (this.foreignAt >= 0) return;
     this.closeImplied(tag.name);
     this.append(tag);
     if (VOID.has(tag.name)) return;
@@ -92,6 +97,7 @@ class TreeBuilder implements TokenizerCallbacks {
       this.tooDeep += 1;
       return;
     }
+    if (tag.name === 'svg' || tag.name === 'math') this.foreignAt = this.open.length;
     this.open.push(tag);
     this.names.push(tag.name);
     this.muted = isMuted(tag);
@@ -127,7 +133,7 @@ class TreeBuilder implements TokenizerCallbacks {
   onend(): void {}
 
   isInForeignContext(): boolean {
-    return this.names.includes('svg') || this.names.includes('math');
+    return this.foreignAt >= 0;
   }
 
   private addText(data: string): void {
@@ -158,6 +164,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   private pop(at: number): void {
+    if (at <= this.foreignAt) this.foreignAt = -1;
     this.open.length = at;
     this.names.length = at;
     this.text = null;

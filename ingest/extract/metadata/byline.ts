@@ -75,7 +75,8 @@ function isWithin(inner: PageElement, outer: PageElement): boolean {
 
 const BYLINE_TOKEN = new Set(['byline', 'author', 'authors', 'autor', 'auteur', 'autore', 'verfasser', 'writer', 'contributor', 'contributors', 'reporter', 'journalist', 'skribent', 'byl', 'author-name', 'kirjoittaja']);
 const APART_TOKEN = new Set(['comment', 'comments', 'related', 'card', 'teaser', 'bio', 'footer', 'sidebar', 'widget', 'popular', 'avatar', 'caption', 'credit']);
-const BY = /^(?:by|von|par|por|di|door|av|af|от|автор|від|przez|autor|text|texto|yazan|بقلم|كتب|كتبت|written by|reported by|words by|story by|posted by)\b[\s:]*(?=[\p{Lu}\p{Lo}])/iu;
+/** A line that says who wrote it. */
+export const BY = /^(?:by|von|par|por|di|door|av|af|от|автор|від|przez|autor|text|texto|yazan|بقلم|كتب|كتبت|written by|reported by|words by|story by|posted by)\b[\s:]*(?=[\p{Lu}\p{Lo}])/iu;
 const NAME_PART = String.raw`(?:\p{Lu}|\p{Lo})[\p{L}\p{M}.'’-]*`;
 /** "…, 5 March by Ann Lee": the name after the word, in a line with more in it. */
 const INNER_BY = new RegExp(String.raw`(?:^|[\s|·])(?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar|بقلم|كتب|كتبت|[Аа]втор)\s*:?\s+(${NAME_PART}(?:\s+${NAME_PART}){1,3})`, 'u');
