@@ -20,6 +20,7 @@ export class CreateSourceInput {
   @Field(() => String, { nullable: true }) homepage?: string | null;
   @Field(() => GraphQLJSON, { nullable: true }) recipe?: unknown;
   @Field(() => [FeedInput], { nullable: true }) feeds?: FeedInput[] | null;
+  @Field(() => String, { nullable: true, description: 'Makes a retry harmless.' }) clientMutationId?: string | null;
 }
 
 @InputType({ description: 'Absent leaves a field as it is, null clears it.' })
@@ -34,4 +35,5 @@ export class UpdateSourceInput {
   @Field(() => String, { nullable: true }) homepage?: string | null;
   @Field(() => Boolean, { nullable: true }) active?: boolean | null;
   @Field(() => GraphQLJSON, { nullable: true }) recipe?: unknown;
+  @Field(() => String, { nullable: true, description: 'Makes a retry harmless.' }) clientMutationId?: string | null;
 }

@@ -6,10 +6,14 @@ import { IncidentPatch } from './review.ts';
 class SeenRecordInput {
   @Field(() => ID) id!: string;
   @Field(() => Int) expectedVersion!: number;
+  @Field(() => String, { nullable: true, description: 'Makes a retry harmless.' }) clientMutationId?: string | null;
 }
 
 @InputType()
 export class ApproveIncidentInput extends SeenRecordInput {}
+
+@InputType()
+export class ApproveRecordInput extends SeenRecordInput {}
 
 @InputType()
 export class UpdateIncidentInput extends SeenRecordInput {

@@ -3,16 +3,19 @@ import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
+import { once } from '../records/once.ts';
 import type { Viewer } from '../viewer.ts';
 import { factsOf } from './facts.ts';
-import { loadExpected, type LoadedIncident } from './load.ts';
+import { loadExpected, type LoadedIncident, type SeenIncident } from './load.ts';
 import { changeIncident } from './write.ts';
 
 /** Takes an incident back: it leaves every total, and stays as a tombstone under its code. @throws DeskError STALE, NOT_POSSIBLE */
-export async function retractIncident(db: Db, viewer: Viewer, { id, expectedVersion, reason }: { id: string; expectedVersion: number; reason: string }): Promise<number> {
+export async function retractIncident(db: Db, viewer: Viewer, { clientMutationId, ...input }: SeenIncident & { reason: string }): Promise<{ version: number }> {
   permit(viewer, 'retract records');
-  if (reason.trim() === '') throw new DeskError('BAD_USER_INPUT', 'Say why: a retraction needs a reason');
-  return transact(db, async (tx) => retractLoaded(tx, viewer, await loadExpected(tx, id, expectedVersion), reason));
+  if (input.reason.trim() === '') throw new DeskError('BAD_USER_INPUT', 'Say why: a retraction needs a reason');
+  return transact(db, (tx) => once(tx, viewer, 'retractIncident', clientMutationId, input, async () => ({
+    version: await retractLoaded(tx, viewer, await loadExpected(tx, input.id, input.expectedVersion), input.reason),
+  })));
 }
 
 /** The same for an incident already loaded, inside another act's transaction (undo). */

@@ -17,7 +17,7 @@ export const DEEDS = {
   'undo own acts': DESK,
   'submit pages': DESK,
   'change incidents': DESK,
-  'approve incidents': EDITORS,
+  'approve records': EDITORS,
   'retract records': EDITORS,
   'merge and split incidents': EDITORS,
   'manage sources': EDITORS,

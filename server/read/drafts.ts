@@ -19,22 +19,23 @@ export function localClaims(claims: ClaimInput[] | null | undefined): ClaimDraft
 }
 
 export function placeDraft(place: PlaceInput | null | undefined): PlaceDraft | null | undefined {
-  return place && { ...place, locationId: place.locationId ? localId('Location', place.locationId) : null };
+  if (!place) return place;
+  const { locationId, ...rest } = place;
+  return { ...rest, locationId: locationId ? localId('Location', locationId) : null };
 }
 
-function incidentDraft(input: IncidentInput): IncidentDraft {
-  return { ...input, place: placeDraft(input.place) ?? null };
+function incidentDraft({ place, ...rest }: IncidentInput): IncidentDraft {
+  return { ...rest, place: placeDraft(place) ?? null };
 }
 
-export function patchDraft(patch: IncidentPatch): Omit<IncidentPatch, 'place'> & { place?: PlaceDraft | null } {
-  const { place, ...rest } = patch;
+export function patchDraft({ place, ...rest }: IncidentPatch): Omit<IncidentPatch, 'place'> & { place?: PlaceDraft | null } {
   return place === undefined ? rest : { ...rest, place: placeDraft(place) ?? null };
 }
 
-function noteDraft(input: NoteInput): NoteDraft {
-  return { ...input, place: placeDraft(input.place) ?? null, incidentIds: localIds('Incident', input.incidentIds) ?? [] };
+function noteDraft({ place, incidentIds, ...rest }: NoteInput): NoteDraft {
+  return { ...rest, place: placeDraft(place) ?? null, incidentIds: localIds('Incident', incidentIds) ?? [] };
 }
 
-function statementDraft(input: StatementInput): StatementDraft {
-  return { ...input, incidentIds: localIds('Incident', input.incidentIds) ?? [] };
+function statementDraft({ incidentIds, ...rest }: StatementInput): StatementDraft {
+  return { ...rest, incidentIds: localIds('Incident', incidentIds) ?? [] };
 }

@@ -11,6 +11,16 @@ export interface Deeded {
   after?: object | null;
 }
 
+type Subject = Deeded['subjectType'];
+
+/** Who did what to a record last, in words for a message. */
+export async function lastDeed(tx: Tx, subjectType: Subject, subjectId: string, viewer?: Viewer): Promise<string> {
+  const last = await tx.auditEntry.findFirst({ where: { subjectType, subjectId }, orderBy: [{ at: 'desc' }, { id: 'desc' }] });
+  if (!last) return 'somebody changed it';
+  const who = viewer && last.actorId === viewer.id ? 'you' : last.actorName;
+  return `${who} did "${last.deed}" at ${last.at.toISOString()}`;
+}
+
 /** Writes down who did what, when and why, in the transaction of the deed itself. @returns the entry's id */
 export async function audit(tx: Tx, viewer: Viewer, { deed, subjectType, subjectId, reason, before, after }: Deeded): Promise<string> {
   const entry = await tx.auditEntry.create({

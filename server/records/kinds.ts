@@ -14,9 +14,39 @@ export type RecordTable = keyof RecordRows;
 
 export type RecordFacts<T extends RecordTable> = Omit<RecordRows[T], Frame>;
 
-/** How the feed and the audit trail name what happens to each. */
-export const RECORD_KINDS: Record<RecordTable, { entity: EntityKind; subject: 'HumanitarianNote' | 'PublishedTally' | 'Statement'; created: ChangeKind; updated: ChangeKind; retracted: ChangeKind }> = {
-  humanitarian_note: { entity: 'HUMANITARIAN_NOTE', subject: 'HumanitarianNote', created: 'NOTE_CREATED', updated: 'NOTE_UPDATED', retracted: 'NOTE_RETRACTED' },
-  published_tally: { entity: 'PUBLISHED_TALLY', subject: 'PublishedTally', created: 'TALLY_CREATED', updated: 'TALLY_UPDATED', retracted: 'TALLY_RETRACTED' },
-  statement: { entity: 'STATEMENT', subject: 'Statement', created: 'STATEMENT_CREATED', updated: 'STATEMENT_UPDATED', retracted: 'STATEMENT_RETRACTED' },
+/** How the API, the feed and the audit trail name a kind of record and what happens to it. */
+export interface RecordKind {
+  entity: EntityKind;
+  /** The GraphQL type, and the audit trail's subject. */
+  subject: 'HumanitarianNote' | 'PublishedTally' | 'Statement';
+  /** For messages. */
+  words: string;
+  /** Where a promotion lists the ids of those that it made. */
+  list: 'notes' | 'tallies' | 'statements';
+  created: ChangeKind;
+  /** The same as created: whoever reads the public feed hears of the record for the first time when it is approved. */
+  approved: ChangeKind;
+  retracted: ChangeKind;
+}
+
+export const RECORD_KINDS: Record<RecordTable, RecordKind> = {
+  humanitarian_note: {
+    entity: 'HUMANITARIAN_NOTE', subject: 'HumanitarianNote', words: 'humanitarian note', list: 'notes',
+    created: 'NOTE_CREATED', approved: 'NOTE_CREATED', retracted: 'NOTE_RETRACTED',
+  },
+  published_tally: {
+    entity: 'PUBLISHED_TALLY', subject: 'PublishedTally', words: 'published tally', list: 'tallies',
+    created: 'TALLY_CREATED', approved: 'TALLY_CREATED', retracted: 'TALLY_RETRACTED',
+  },
+  statement: {
+    entity: 'STATEMENT', subject: 'Statement', words: 'statement', list: 'statements',
+    created: 'STATEMENT_CREATED', approved: 'STATEMENT_CREATED', retracted: 'STATEMENT_RETRACTED',
+  },
 };
+
+export const RECORD_TABLES = Object.keys(RECORD_KINDS) as RecordTable[];
+
+/** The table that holds records of a GraphQL type. */
+export function tableOf(type: string): RecordTable | undefined {
+  return RECORD_TABLES.find((table) => RECORD_KINDS[table].subject === type);
+}

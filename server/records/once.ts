@@ -4,6 +4,10 @@ import type { Tx } from '../../prisma/db.ts';
 import { DeskError } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 
+/** A client mutation id as the caller gave it; without one an act is done as often as it is asked. */
+export type ClientKey = string | null | undefined;
+
+const LONGEST_KEY = 200;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -11,8 +15,9 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
  * input gets that result. Two at once wait for each other. Results are ids and versions, small enough to keep.
  * @throws DeskError BAD_USER_INPUT when the id comes again with another input
  */
-export async function once<T extends object>(tx: Tx, viewer: Viewer, deed: string, key: string | null | undefined, input: object, act: () => Promise<T>): Promise<T> {
+export async function once<T extends object>(tx: Tx, viewer: Viewer, deed: string, key: ClientKey, input: object, act: () => Promise<T>): Promise<T> {
   if (!key) return act();
+  if (key.length > LONGEST_KEY) throw new DeskError('BAD_USER_INPUT', `A client mutation id has at most ${LONGEST_KEY} characters`);
   const actorId = viewer.id ?? NOBODY;
   const inputHash = createHash('sha256').update(toJson(input)).digest('hex');
   const inserted = await tx.$executeRaw`

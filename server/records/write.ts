@@ -5,7 +5,9 @@ import { insertRows } from '../../prisma/insertRows.ts';
 import { uuid7 } from '../../common/uuid7.ts';
 import type { Turn } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
+import { lastDeed } from './audit.ts';
 import { RECORD_KINDS, type RecordFacts, type RecordRows, type RecordTable } from './kinds.ts';
+import type { ClientKey } from './once.ts';
 
 /** Writes new notes, tallies or statements with their first version. @returns their ids in the same order */
 export async function insertRecords<T extends RecordTable>(tx: Tx, turn: Turn, table: T, facts: RecordFacts<T>[], state: RecordState, reason: string | null): Promise<string[]> {
@@ -27,6 +29,22 @@ export async function loadRecord<T extends RecordTable>(tx: Tx, table: T, id: st
     : await tx.statement.findFirst(where);
   if (!row) throw new DeskError('NOT_FOUND', 'There is no such record');
   return row as RecordRows[T];
+}
+
+/** A record as the caller last saw it. */
+export interface SeenRecord {
+  id: string;
+  expectedVersion: number;
+  clientMutationId?: ClientKey;
+}
+
+/** The same, refusing one that the caller has not seen in its present state. @throws DeskError NOT_FOUND, STALE */
+export async function loadExpectedRecord<T extends RecordTable>(tx: Tx, table: T, { id, expectedVersion }: SeenRecord): Promise<RecordRows[T]> {
+  const row = await loadRecord(tx, table, id);
+  if (row.version === expectedVersion) return row;
+  const { subject, words } = RECORD_KINDS[table];
+  const who = await lastDeed(tx, subject, id);
+  throw new DeskError('STALE', `The ${words} is at version ${row.version}, you saw ${expectedVersion}: ${who}. Read it again and decide anew`, { version: row.version });
 }
 
 /** Ends a record's current version and begins the next. The version is the lock. @throws DeskError STALE */

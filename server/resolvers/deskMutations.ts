@@ -16,49 +16,65 @@ function net({ settings }: Context): NetPolicy {
   return { allow: parseAllow(settings.OUTBOUND_ALLOW.join(',')), ports: WEB_PORTS };
 }
 
+const KEY = { nullable: true, description: 'Makes a retry harmless.' };
+
 @Resolver()
 export class DeskMutations {
   @Mutation(() => ScrapeJob, { description: 'Asks for one page to be read, again if it was read before.' })
-  async submitUrl(@Ctx() context: Context, @Arg('url', () => String) url: string, @Arg('sourceId', () => ID, { nullable: true }) sourceId: string | null): Promise<ScrapeJob> {
+  async submitUrl(
+    @Ctx() context: Context,
+    @Arg('url', () => String) url: string,
+    @Arg('sourceId', () => ID, { nullable: true }) sourceId: string | null,
+    @Arg('clientMutationId', () => String, KEY) key: string | null,
+  ): Promise<ScrapeJob> {
     permit(context.viewer, 'submit pages');
-    return presentJob(await submitUrl(context.db, net(context), context.viewer, url, sourceId ? localId('Source', sourceId) : null));
+    return presentJob(await submitUrl(context.db, net(context), context.viewer, url, sourceId ? localId('Source', sourceId) : null, key));
   }
 
   @Mutation(() => Source, { description: 'Adds a source with its feeds.' })
-  async createSource(@Ctx() context: Context, @Arg('input', () => CreateSourceInput) input: CreateSourceInput): Promise<Source> {
+  async createSource(@Ctx() context: Context, @Arg('input', () => CreateSourceInput) { clientMutationId, ...draft }: CreateSourceInput): Promise<Source> {
     permit(context.viewer, 'manage sources');
-    return presentSource(await createSource(context.db, net(context), context.viewer, input));
+    return presentSource(await createSource(context.db, net(context), context.viewer, draft, clientMutationId));
   }
 
   @Mutation(() => Source)
-  async updateSource(@Ctx() { db, viewer }: Context, @Arg('input', () => UpdateSourceInput) { id, expectedVersion, ...patch }: UpdateSourceInput): Promise<Source> {
+  async updateSource(@Ctx() { db, viewer }: Context, @Arg('input', () => UpdateSourceInput) input: UpdateSourceInput): Promise<Source> {
     permit(viewer, 'manage sources');
-    return presentSource(await updateSource(db, viewer, localId('Source', id), expectedVersion, patch));
+    const { id, expectedVersion, clientMutationId, ...patch } = input;
+    return presentSource(await updateSource(db, viewer, localId('Source', id), expectedVersion, patch, clientMutationId));
   }
 
   @Mutation(() => Source)
-  async addFeed(@Ctx() context: Context, @Arg('sourceId', () => ID) sourceId: string, @Arg('feed', () => FeedInput) feed: FeedInput): Promise<Source> {
+  async addFeed(
+    @Ctx() context: Context,
+    @Arg('sourceId', () => ID) sourceId: string,
+    @Arg('feed', () => FeedInput) feed: FeedInput,
+    @Arg('clientMutationId', () => String, KEY) key: string | null,
+  ): Promise<Source> {
     permit(context.viewer, 'manage sources');
-    const id = localId('Source', sourceId);
-    await addFeed(context.db, net(context), context.viewer, id, feed);
-    return presentSource(await context.db.source.findUniqueOrThrow({ where: { id } }));
+    return presentSource(await addFeed(context.db, net(context), context.viewer, localId('Source', sourceId), feed, key));
   }
 
   @Mutation(() => Int, { description: 'Polls a source\'s feeds now; answers how many.' })
-  runScrape(@Ctx() { db, viewer }: Context, @Arg('sourceId', () => ID) sourceId: string): Promise<number> {
+  runScrape(@Ctx() { db, viewer }: Context, @Arg('sourceId', () => ID) sourceId: string, @Arg('clientMutationId', () => String, KEY) key: string | null): Promise<number> {
     permit(viewer, 'run scrapes');
-    return runScrape(db, viewer, localId('Source', sourceId));
+    return runScrape(db, viewer, localId('Source', sourceId), key);
   }
 
   @Mutation(() => ScrapeJob, { description: 'Gives a page that failed another round of tries.' })
-  async retryScrapeJob(@Ctx() { db, viewer }: Context, @Arg('id', () => ID) id: string): Promise<ScrapeJob> {
+  async retryScrapeJob(@Ctx() { db, viewer }: Context, @Arg('id', () => ID) id: string, @Arg('clientMutationId', () => String, KEY) key: string | null): Promise<ScrapeJob> {
     permit(viewer, 'run scrapes');
-    return presentJob(await retryScrapeJob(db, viewer, localId('ScrapeJob', id)));
+    return presentJob(await retryScrapeJob(db, viewer, localId('ScrapeJob', id), key));
   }
 
   @Mutation(() => Release, { description: 'Freezes the totals as they stand, of a month or of all.' })
-  async createRelease(@Ctx() { db, viewer }: Context, @Arg('title', () => String) title: string, @Arg('month', () => String, { nullable: true, description: 'YYYY-MM.' }) month: string | null): Promise<Release> {
+  async createRelease(
+    @Ctx() { db, viewer }: Context,
+    @Arg('title', () => String) title: string,
+    @Arg('month', () => String, { nullable: true, description: 'YYYY-MM.' }) month: string | null,
+    @Arg('clientMutationId', () => String, KEY) key: string | null,
+  ): Promise<Release> {
     permit(viewer, 'create releases');
-    return presentRelease(await createRelease(db, viewer, { title, month }));
+    return presentRelease(await createRelease(db, viewer, { title, month }, key));
   }
 }

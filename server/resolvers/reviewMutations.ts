@@ -25,19 +25,19 @@ export class ReviewMutations {
   @Mutation(() => ReviewItemPayload, { description: 'Takes an item for oneself until the lease runs out.' })
   async claimReviewItem(@Ctx() { db, viewer }: Context, @Arg('input', () => ClaimReviewItemInput) input: ClaimReviewItemInput): Promise<ReviewItemPayload> {
     permit(viewer, 'claim review items');
-    return { item: presentReviewItem(await claimReviewItem(db, viewer, seen(input)), viewer) };
+    return { item: presentReviewItem(await claimReviewItem(db, viewer, seen(input), input.clientMutationId), viewer) };
   }
 
   @Mutation(() => ReviewItemPayload, { description: 'Heartbeat of a claim: the lease starts anew.' })
   async renewClaim(@Ctx() { db, viewer }: Context, @Arg('input', () => ClaimReviewItemInput) input: ClaimReviewItemInput): Promise<ReviewItemPayload> {
     permit(viewer, 'claim review items');
-    return { item: presentReviewItem(await renewClaim(db, viewer, seen(input)), viewer) };
+    return { item: presentReviewItem(await renewClaim(db, viewer, seen(input), input.clientMutationId), viewer) };
   }
 
   @Mutation(() => ReviewItemPayload, { description: 'Gives a claimed item back to the queue.' })
   async releaseReviewItem(@Ctx() { db, viewer }: Context, @Arg('input', () => ClaimReviewItemInput) input: ClaimReviewItemInput): Promise<ReviewItemPayload> {
     permit(viewer, 'claim review items');
-    return { item: presentReviewItem(await releaseReviewItem(db, viewer, seen(input)), viewer) };
+    return { item: presentReviewItem(await releaseReviewItem(db, viewer, seen(input), input.clientMutationId), viewer) };
   }
 
   @Mutation(() => PromotePayload, { description: 'Makes incidents, notes, tallies and statements of one article, all or none.' })
@@ -81,9 +81,12 @@ export class ReviewMutations {
   }
 
   @Mutation(() => UndoPayload, { description: 'Takes back the viewer\'s last decision, while nothing was built on it.' })
-  async undo(@Ctx() context: Context): Promise<UndoPayload> {
+  async undo(
+    @Ctx() context: Context,
+    @Arg('clientMutationId', () => String, { nullable: true, description: 'Makes a retry harmless.' }) key: string | null,
+  ): Promise<UndoPayload> {
     permit(context.viewer, 'undo own acts');
-    const { itemId, undone } = await undo(context.db, context.viewer);
+    const { itemId, undone } = await undo(context.db, context.viewer, key);
     return { item: await readItem(context, itemId), undone };
   }
 }

@@ -1,17 +1,15 @@
-import { transact, type Db } from '../../prisma/db.ts';
+import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { insertRows } from '../../prisma/insertRows.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
-import { DeskError } from '../errors.ts';
-import { deriveRange } from '../incidents/assess.ts';
 import { checkFacts } from '../incidents/checkFacts.ts';
-import { factsOf, type IncidentFacts } from '../incidents/facts.ts';
-import { loadExpected, loadIncident } from '../incidents/load.ts';
+import { factsOf } from '../incidents/facts.ts';
+import { loadExpected, loadIncident, refuseTombstone } from '../incidents/load.ts';
+import { restOn } from '../incidents/rederive.ts';
 import { changeIncident } from '../incidents/write.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
-import { once } from '../records/once.ts';
+import { once, type ClientKey } from '../records/once.ts';
 import { partiesByName } from '../records/party.ts';
-import type { ClaimModel } from '../../prisma/client/models.ts';
 import type { Viewer } from '../viewer.ts';
 import { draftClaims } from './draftClaims.ts';
 import type { ClaimDraft } from './drafts.ts';
@@ -24,46 +22,41 @@ export interface Attachment {
   /** Version of the incident that the reviewer saw; absent = whichever holds. */
   incidentVersion?: number | null;
   claims: ClaimDraft[];
-  clientMutationId?: string | null;
+  clientMutationId?: ClientKey;
+}
+
+/** What is written down of an attachment: what an undo takes back, while the incident is still at this version. */
+export interface Attached {
+  reviewItemId: string;
+  claims: string[];
+  version: number;
 }
 
 /**
  * Adds an article to an incident that is recorded already. A range that was derived from claims is derived anew; one that a
  * reviewer set stays. @returns the incident's id and new version @throws DeskError STALE, LEASE_LOST, NOT_POSSIBLE
  */
-export async function attachToIncident(db: Db, viewer: Viewer, attachment: Attachment): Promise<{ incidentId: string; version: number }> {
+export async function attachToIncident(db: Db, viewer: Viewer, { clientMutationId, ...attachment }: Attachment): Promise<{ incidentId: string; version: number }> {
   permit(viewer, 'decide review items');
-  const { item, incidentId, incidentVersion } = attachment;
-  return transact(db, (tx) =>
-    once(tx, viewer, 'attachToIncident', attachment.clientMutationId, attachment, async () => {
-      const moved = await moveItem(tx, viewer, 'attach', item, { after: { incidentId } });
-      const evidence = await loadEvidence(tx, moved);
-      const { code, state } = incidentVersion == null ? await loadIncident(tx, incidentId) : await loadExpected(tx, incidentId, incidentVersion);
-      if (state.state === 'RETRACTED' || state.state === 'MERGED') throw new DeskError('NOT_POSSIBLE', `${code} is ${state.state.toLowerCase()}: nothing can be attached to it`);
-      const parties = await partiesByName(tx, attachment.claims.map(({ accusedParty }) => accusedParty).filter((name) => name != null));
-      const added = draftClaims(evidence, attachment.claims, incidentId, parties);
-      const known = await tx.claim.findMany({ where: { id: { in: state.claimIds } } });
-      const facts = rederive(factsOf(state), [...known, ...added]);
-      checkFacts(facts);
-      await audit(tx, viewer, { deed: 'attach article', subjectType: 'Incident', subjectId: incidentId, after: { reviewItemId: moved.id, claims: added.map(({ id }) => id) } });
-      const version = await writeChanges(tx, viewer, async (turn) => {
-        await insertRows(tx, 'claim', added);
-        return changeIncident(tx, turn, { current: state, code, facts, state: state.state, kind: 'INCIDENT_UPDATED', reason: 'Another report was attached' });
-      });
-      return { incidentId, version };
-    }),
-  );
+  return transact(db, (tx) => once(tx, viewer, 'attachToIncident', clientMutationId, attachment, () => attach(tx, viewer, attachment)));
 }
 
-/** The facts with another set of claims: ranges follow the claims unless a reviewer set them or no claim states a number. */
-export function rederive(facts: IncidentFacts, claims: ClaimModel[]): IncidentFacts {
-  const next = { ...facts, claimIds: claims.map(({ id }) => id) };
-  if (facts.overrideReason !== null) return next;
-  const killed = deriveRange(claims, 'killed');
-  const injured = deriveRange(claims, 'injured');
-  return {
-    ...next,
-    ...(killed && { killedMin: killed.min, killedMax: killed.max, killedQualifier: killed.qualifier }),
-    ...(injured && { injuredMin: injured.min, injuredMax: injured.max, injuredQualifier: injured.qualifier }),
-  };
+async function attach(tx: Tx, viewer: Viewer, { item, incidentId, incidentVersion, claims }: Attachment): Promise<{ incidentId: string; version: number }> {
+  const moved = await moveItem(tx, viewer, 'attach', item, { after: { incidentId } });
+  const evidence = await loadEvidence(tx, moved);
+  const loaded = incidentVersion == null ? await loadIncident(tx, incidentId) : await loadExpected(tx, incidentId, incidentVersion);
+  refuseTombstone(loaded);
+  const { code, state } = loaded;
+  const parties = await partiesByName(tx, claims.map(({ accusedParty }) => accusedParty).filter((name) => name != null));
+  const added = draftClaims(evidence, claims, incidentId, parties);
+  const known = await tx.claim.findMany({ where: { id: { in: state.claimIds } }, orderBy: { id: 'asc' } });
+  const facts = restOn(factsOf(state), [...known, ...added]);
+  checkFacts(facts);
+  const attached: Attached = { reviewItemId: moved.id, claims: added.map(({ id }) => id), version: state.version + 1 };
+  await audit(tx, viewer, { deed: 'attach article', subjectType: 'Incident', subjectId: incidentId, after: attached });
+  const version = await writeChanges(tx, viewer, async (turn) => {
+    await insertRows(tx, 'claim', added);
+    return changeIncident(tx, turn, { current: state, code, facts, state: state.state, kind: 'INCIDENT_UPDATED', reason: 'Another report was attached' });
+  });
+  return { incidentId, version };
 }

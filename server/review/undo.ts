@@ -4,15 +4,17 @@ import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
 import { factsOf } from '../incidents/facts.ts';
 import { loadIncident } from '../incidents/load.ts';
+import { rederive } from '../incidents/rederive.ts';
 import { retractLoaded } from '../incidents/retract.ts';
 import { changeIncident } from '../incidents/write.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
-import { RECORD_KINDS, type RecordTable } from '../records/kinds.ts';
+import { RECORD_KINDS, RECORD_TABLES } from '../records/kinds.ts';
+import { once, type ClientKey } from '../records/once.ts';
 import { retractRecordIn } from '../records/retract.ts';
 import { loadRecord } from '../records/write.ts';
 import type { Viewer } from '../viewer.ts';
-import { rederive } from './attach.ts';
+import type { Attached } from './attach.ts';
 import { moveItem } from './move.ts';
 import type { Promoted } from './promote.ts';
 import { LIFE } from './states.ts';
@@ -20,27 +22,35 @@ import { LIFE } from './states.ts';
 const UNDOABLE = [LIFE.promote.audited, LIFE.attach.audited, LIFE.reject.audited, LIFE.defer.audited];
 const REASON = 'Undone by the reviewer';
 
+export interface Undone {
+  itemId: string;
+  /** The deed that was undone. */
+  undone: string;
+}
+
 /**
  * Takes back the viewer's last decision on a review item: what it made is retracted (tombstones, not silence) and the item is pending
  * again. Possible only while nobody has built on it.
- * @returns the item's id @throws DeskError NOT_POSSIBLE
+ * @throws DeskError NOT_POSSIBLE
  */
-export async function undo(db: Db, viewer: Viewer): Promise<{ itemId: string; undone: string }> {
+export async function undo(db: Db, viewer: Viewer, key?: ClientKey): Promise<Undone> {
   permit(viewer, 'undo own acts');
-  return transact(db, async (tx) => {
-    const last = await tx.auditEntry.findFirst({
-      where: { actorId: viewer.id, deed: { in: UNDOABLE }, undoneAt: null },
-      orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    });
-    if (!last) throw new DeskError('NOT_POSSIBLE', 'There is no decision of yours to undo');
-    const { count } = await tx.auditEntry.updateMany({ where: { id: last.id, undoneAt: null }, data: { undoneAt: new Date() } });
-    if (count === 0) throw new DeskError('STALE', 'This decision was undone a moment ago');
-    await refuseIfMovedOn(tx, last);
-    await moveItem(tx, viewer, 'reopen', { id: last.subjectId }, { reason: REASON });
-    if (last.deed === LIFE.promote.audited) await retractMade(tx, viewer, last);
-    if (last.deed === LIFE.attach.audited) await detach(tx, viewer, last);
-    return { itemId: last.subjectId, undone: last.deed };
+  return transact(db, (tx) => once(tx, viewer, 'undo', key, {}, () => undoLast(tx, viewer)));
+}
+
+async function undoLast(tx: Tx, viewer: Viewer): Promise<Undone> {
+  const last = await tx.auditEntry.findFirst({
+    where: { actorId: viewer.id, deed: { in: UNDOABLE }, undoneAt: null },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
   });
+  if (!last) throw new DeskError('NOT_POSSIBLE', 'There is no decision of yours to undo');
+  const { count } = await tx.auditEntry.updateMany({ where: { id: last.id, undoneAt: null }, data: { undoneAt: new Date() } });
+  if (count === 0) throw new DeskError('STALE', 'This decision was undone a moment ago');
+  await refuseIfMovedOn(tx, last);
+  await moveItem(tx, viewer, 'reopen', { id: last.subjectId }, { reason: REASON });
+  if (last.deed === LIFE.promote.audited) await retractMade(tx, viewer, last);
+  if (last.deed === LIFE.attach.audited) await detach(tx, viewer, last);
+  return { itemId: last.subjectId, undone: last.deed };
 }
 
 async function refuseIfMovedOn(tx: Tx, last: AuditEntryModel): Promise<void> {
@@ -62,12 +72,11 @@ async function retractMade(tx: Tx, viewer: Viewer, last: AuditEntryModel): Promi
     await retractLoaded(tx, viewer, loaded, REASON);
     await tx.claim.updateMany({ where: { incidentId: id }, data: { withdrawnAt: new Date() } });
   }
-  const tables: [RecordTable, string[]][] = [['humanitarian_note', made.notes], ['published_tally', made.tallies], ['statement', made.statements]];
-  for (const [table, ids] of tables) {
-    for (const id of ids) {
-      const { version } = await loadRecord(tx, table, id);
-      if (version > 1) throw new DeskError('NOT_POSSIBLE', `The ${RECORD_KINDS[table].subject} was changed since: retract it instead`);
-      await retractRecordIn(tx, viewer, table, id, REASON);
+  for (const table of RECORD_TABLES) {
+    for (const id of made[RECORD_KINDS[table].list]) {
+      const current = await loadRecord(tx, table, id);
+      if (current.version > 1) throw new DeskError('NOT_POSSIBLE', `The ${RECORD_KINDS[table].words} was changed since: retract it instead`);
+      await retractRecordIn(tx, viewer, table, current, REASON);
     }
   }
 }
@@ -75,15 +84,16 @@ async function retractMade(tx: Tx, viewer: Viewer, last: AuditEntryModel): Promi
 async function detach(tx: Tx, viewer: Viewer, last: AuditEntryModel): Promise<void> {
   const { incidentId } = last.after as { incidentId: string };
   const entry = await tx.auditEntry.findFirstOrThrow({
-    where: { subjectType: 'Incident', subjectId: incidentId, deed: 'attach article', at: { gte: last.at }, actorId: last.actorId },
-    orderBy: { at: 'asc' },
+    where: { subjectType: 'Incident', subjectId: incidentId, deed: 'attach article', actorId: last.actorId, after: { path: ['reviewItemId'], equals: last.subjectId } },
+    orderBy: { at: 'desc' },
   });
-  const { claims } = entry.after as { claims: string[] };
+  const { claims, version } = entry.after as unknown as Attached;
   const { code, state } = await loadIncident(tx, incidentId);
-  const remaining = await tx.claim.findMany({ where: { id: { in: state.claimIds.filter((id) => !claims.includes(id)) } } });
+  if (state.version !== version) throw new DeskError('NOT_POSSIBLE', `${code} was changed since the article was attached: correct it instead`);
   await tx.claim.updateMany({ where: { id: { in: claims } }, data: { withdrawnAt: new Date() } });
+  const facts = await rederive(tx, factsOf(state), state.claimIds.filter((id) => !claims.includes(id)));
   await audit(tx, viewer, { deed: 'detach article', subjectType: 'Incident', subjectId: incidentId, reason: REASON });
   await writeChanges(tx, viewer, (turn) =>
-    changeIncident(tx, turn, { current: state, code, facts: rederive(factsOf(state), remaining), state: state.state, kind: 'INCIDENT_UPDATED', reason: REASON }),
+    changeIncident(tx, turn, { current: state, code, facts, state: state.state, kind: 'INCIDENT_UPDATED', reason: REASON }),
   );
 }

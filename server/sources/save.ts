@@ -1,12 +1,14 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import type { SourceModel } from '../../prisma/client/models.ts';
 import type { FeedKind, Reliability, SourceKind } from '../../prisma/client/enums.ts';
-import { transact, type Db } from '../../prisma/db.ts';
+import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { checkUrl } from '../../common/net/checkUrl.ts';
 import type { NetPolicy } from '../../common/net/policy.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
-import { audit } from '../records/audit.ts';
+import { audit, lastDeed } from '../records/audit.ts';
+import { mustBeNew } from '../records/mustBeNew.ts';
+import { once, type ClientKey } from '../records/once.ts';
 import type { Viewer } from '../viewer.ts';
 
 export interface FeedDraft {
@@ -28,32 +30,39 @@ export interface SourceDraft {
 }
 
 /** Adds a source with its feeds; the next sweep polls them. @throws DeskError BAD_USER_INPUT, ALREADY_EXISTS */
-export async function createSource(db: Db, net: NetPolicy, viewer: Viewer, draft: SourceDraft): Promise<SourceModel> {
+export async function createSource(db: Db, net: NetPolicy, viewer: Viewer, draft: SourceDraft, key?: ClientKey): Promise<SourceModel> {
   permit(viewer, 'manage sources');
-  if (draft.name.trim() === '') throw new DeskError('BAD_USER_INPUT', 'A source needs a name');
+  checkName(draft.name);
   for (const feed of draft.feeds ?? []) checkFeed(feed, net);
   return transact(db, async (tx) => {
-    if (await tx.source.findUnique({ where: { name: draft.name } })) throw new DeskError('ALREADY_EXISTS', `There is a source named "${draft.name}" already`);
-    const source = await tx.source.create({
-      data: {
-        name: draft.name, language: draft.language ?? null, country: draft.country ?? null, kind: draft.kind ?? 'NEWS_OUTLET', reliability: draft.reliability ?? 'F',
-        homepage: draft.homepage ?? null, recipe: recipeColumn(draft.recipe),
-        feeds: { create: (draft.feeds ?? []).map(feedColumns) },
-      },
+    const { id } = await once(tx, viewer, 'createSource', key, draft, async () => {
+      const source = await mustBeNew(`There is a source named "${draft.name}" already, or a feed is given twice`, () => tx.source.create({
+        data: {
+          name: draft.name, language: draft.language ?? null, country: draft.country ?? null, kind: draft.kind ?? 'NEWS_OUTLET', reliability: draft.reliability ?? 'F',
+          homepage: draft.homepage ?? null, recipe: recipeColumn(draft.recipe),
+          feeds: { create: (draft.feeds ?? []).map(feedColumns) },
+        },
+      }));
+      await audit(tx, viewer, { deed: 'create source', subjectType: 'Source', subjectId: source.id, after: draft });
+      return { id: source.id };
     });
-    await audit(tx, viewer, { deed: 'create source', subjectType: 'Source', subjectId: source.id, after: draft });
-    return source;
+    return tx.source.findUniqueOrThrow({ where: { id } });
   });
 }
 
-export async function addFeed(db: Db, net: NetPolicy, viewer: Viewer, sourceId: string, feed: FeedDraft): Promise<void> {
+/** Adds one more feed to a source. @returns the source @throws DeskError BAD_USER_INPUT, NOT_FOUND, ALREADY_EXISTS */
+export async function addFeed(db: Db, net: NetPolicy, viewer: Viewer, sourceId: string, feed: FeedDraft, key?: ClientKey): Promise<SourceModel> {
   permit(viewer, 'manage sources');
   checkFeed(feed, net);
-  await transact(db, async (tx) => {
-    if (!(await tx.source.findUnique({ where: { id: sourceId } }))) throw new DeskError('NOT_FOUND', 'There is no such source');
-    if (await tx.feed.findUnique({ where: { sourceId_url: { sourceId, url: feed.url } } })) throw new DeskError('ALREADY_EXISTS', 'The source has this feed already');
-    const { id } = await tx.feed.create({ data: { ...feedColumns(feed), sourceId } });
-    await audit(tx, viewer, { deed: 'add feed', subjectType: 'Feed', subjectId: id, after: feed });
+  return transact(db, async (tx) => {
+    const source = await tx.source.findUnique({ where: { id: sourceId } });
+    if (!source) throw new DeskError('NOT_FOUND', 'There is no such source');
+    await once(tx, viewer, 'addFeed', key, { sourceId, ...feed }, async () => {
+      const { id } = await mustBeNew('The source has this feed already', () => tx.feed.create({ data: { ...feedColumns(feed), sourceId } }));
+      await audit(tx, viewer, { deed: 'add feed', subjectType: 'Feed', subjectId: id, after: feed });
+      return { id };
+    });
+    return source;
   });
 }
 
@@ -62,34 +71,52 @@ export interface SourcePatch extends Omit<SourceDraft, 'feeds' | 'name'> {
   active?: boolean | null;
 }
 
-/** Absent leaves a field as it is, null clears it. @throws DeskError STALE */
-export async function updateSource(db: Db, viewer: Viewer, id: string, expectedVersion: number, patch: SourcePatch): Promise<SourceModel> {
+/** Absent leaves a field as it is, null clears it; what can't be empty can't be cleared. @throws DeskError STALE, NOT_FOUND, ALREADY_EXISTS, BAD_USER_INPUT */
+export async function updateSource(db: Db, viewer: Viewer, id: string, expectedVersion: number, patch: SourcePatch, key?: ClientKey): Promise<SourceModel> {
   permit(viewer, 'manage sources');
+  if (patch.name !== undefined) checkName(patch.name ?? '');
+  for (const name of ['kind', 'reliability', 'active'] as const) {
+    if (patch[name] === null) throw new DeskError('BAD_USER_INPUT', `${name} can't be cleared: give another value or leave it out`);
+  }
   return transact(db, async (tx) => {
-    const { count } = await tx.source.updateMany({
-      where: { id, version: expectedVersion },
-      data: {
-        version: { increment: 1 },
-        ...(patch.name != null && { name: patch.name }),
-        ...(patch.language !== undefined && { language: patch.language }),
-        ...(patch.country !== undefined && { country: patch.country }),
-        ...(patch.kind != null && { kind: patch.kind }),
-        ...(patch.reliability != null && { reliability: patch.reliability }),
-        ...(patch.homepage !== undefined && { homepage: patch.homepage }),
-        ...(patch.active != null && { active: patch.active }),
-        ...(patch.recipe !== undefined && { recipe: recipeColumn(patch.recipe) }),
-      },
+    await once(tx, viewer, 'updateSource', key, { id, expectedVersion, patch }, async () => {
+      const { count } = await mustBeNew(`There is a source named "${patch.name}" already`, () =>
+        tx.source.updateMany({ where: { id, version: expectedVersion }, data: { version: { increment: 1 }, ...patchColumns(patch) } }));
+      if (count === 0) throw await staleSource(tx, id);
+      await audit(tx, viewer, { deed: 'update source', subjectType: 'Source', subjectId: id, after: patch });
+      return { version: expectedVersion + 1 };
     });
-    if (count === 0) {
-      if (!(await tx.source.findUnique({ where: { id } }))) throw new DeskError('NOT_FOUND', 'There is no such source');
-      throw new DeskError('STALE', 'Somebody else changed this source first: read it again and decide anew');
-    }
-    await audit(tx, viewer, { deed: 'update source', subjectType: 'Source', subjectId: id, after: patch });
     return tx.source.findUniqueOrThrow({ where: { id } });
   });
 }
 
+function patchColumns({ name, language, country, kind, reliability, homepage, active, recipe }: SourcePatch): Prisma.SourceUpdateManyMutationInput {
+  return {
+    ...(name != null && { name }),
+    ...(language !== undefined && { language }),
+    ...(country !== undefined && { country }),
+    ...(kind != null && { kind }),
+    ...(reliability != null && { reliability }),
+    ...(homepage !== undefined && { homepage }),
+    ...(active != null && { active }),
+    ...(recipe !== undefined && { recipe: recipeColumn(recipe) }),
+  };
+}
+
+async function staleSource(tx: Tx, id: string): Promise<DeskError> {
+  if (!(await tx.source.findUnique({ where: { id } }))) return new DeskError('NOT_FOUND', 'There is no such source');
+  return new DeskError('STALE', `Somebody else changed this source first: ${await lastDeed(tx, 'Source', id)}. Read it again and decide anew`);
+}
+
+const LONGEST_NAME = 300;
+const LONGEST_URL = 2_000;
+
+function checkName(name: string): void {
+  if (name.trim() === '' || name.length > LONGEST_NAME) throw new DeskError('BAD_USER_INPUT', `A source needs a name of at most ${LONGEST_NAME} characters`);
+}
+
 function checkFeed({ kind, url, selector, intervalMinutes }: FeedDraft, net: NetPolicy): void {
+  if (url.length > LONGEST_URL) throw new DeskError('BAD_USER_INPUT', `The feed's address has more than ${LONGEST_URL} characters`);
   const verdict = checkUrl(url, net);
   if (!verdict.ok) throw new DeskError('BAD_USER_INPUT', `The feed's address can't be used: ${verdict.reason}`);
   if (kind === 'LIST_PAGE' && !selector) throw new DeskError('BAD_USER_INPUT', 'A list page needs the CSS selector of its links');
