@@ -16,6 +16,9 @@ export interface Setting {
 
 export type Features = Record<string, number>;
 
+/** The script of the words themselves: posts are often marked with another language than they are written in. */
+const ARABIC = /[\u0621-\u064a]/;
+
 /** Describes a candidate in numbers between about -1 and 3; the weights say what each is worth. */
 export function featuresOf(candidate: Candidate, setting: Setting): Features {
   return candidate.origin === 'NONE' ? noneFeatures(setting) : saidFeatures(candidate, setting);
@@ -30,7 +33,7 @@ function noneFeatures({ mentions, killed, kind, document }: Setting): Features {
     features['noneOnlyHit'] = mentions.length > 0 && hits.length === mentions.length ? 1 : 0;
     features['noneHitDied'] = killed !== null && killed > 0 && hits.length === mentions.length && !hits.some((hit) => (hit.min ?? 0) > killed) ? 1 : 0;
   }
-  if (document.language === 'ar') features['noneArabic'] = 1;
+  if (ARABIC.test(document.text.slice(0, 4000))) features['noneArabic'] = 1;
   return features;
 }
 
@@ -64,7 +67,7 @@ function saidFeatures(candidate: Candidate, setting: Setting): Features {
     [`form${formOf(event.length > 0 ? event : mentions)}`]: 1,
   };
   addRivalry(features, candidate, rivals);
-  if (setting.document.language === 'ar') features[`form${formOf(mentions)}Arabic`] = 1;
+  if (ARABIC.test(quoteOf(mentions[0]!, setting.document))) features[`form${formOf(mentions)}Arabic`] = 1;
   if (setting.kind === 'injured') addInjured(features, candidate, setting);
   if (origin === 'REST') features['rest'] = 1;
   if (origin === 'WITH_OTHERS') {
