@@ -1,0 +1,20 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { SessionProvider } from '../session/SessionProvider.tsx';
+import { WordsProvider } from '../words/WordsProvider.tsx';
+import { Pages } from './Pages.tsx';
+import { Shell } from './Shell.tsx';
+import { theme } from './theme.ts';
+
+export function App() {
+  return (
+    <WordsProvider>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <Notifications position="bottom-center" autoClose={6_000} />
+        <SessionProvider>
+          <Shell><Pages /></Shell>
+        </SessionProvider>
+      </MantineProvider>
+    </WordsProvider>
+  );
+}

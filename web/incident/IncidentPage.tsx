@@ -1,0 +1,3 @@
+export function IncidentPage({ code }: { code: string }) {
+  return <p>{code}</p>;
+}

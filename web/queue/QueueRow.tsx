@@ -1,0 +1,39 @@
+import { Link } from 'wouter';
+import { useFormats } from '../words/useFormats.ts';
+import { useWords } from '../words/useWords.ts';
+import { PriorityParts } from './PriorityParts.tsx';
+import type { QueueItem } from './useQueue.ts';
+
+/** One report: what it seems to say, and why it stands where it stands. Titles are the outlets' own words and are shown as text. */
+export function QueueRow({ item }: { item: QueueItem }) {
+  const { say } = useWords();
+  const { day, range, days } = useFormats();
+  const { article, suggestions } = item;
+  const { killed, injured } = suggestions.harm;
+  const [date] = suggestions.dates;
+  const [place] = suggestions.places;
+  return (
+    <li className="queue-row">
+      <PriorityParts item={item} />
+      <div className="queue-body">
+        <Link href={`/items/${item.id}`} className="queue-link" dir="auto" lang={article.language ?? undefined}>{article.title ?? say('queue.untitled')}</Link>
+        <p className="queue-facts">
+          {killed && <span>{say('mark.killed', { value: range(killed) })}</span>}
+          {injured && <span>{say('mark.injured', { value: range(injured) })}</span>}
+          {place && <span><bdi>{place.name}</bdi></span>}
+          {date && <span>{days(date.start, date.end)}</span>}
+          {suggestions.tallies.map(({ by }, index) => <span key={index}>{say('mark.tally', { value: by })}</span>)}
+          {suggestions.warnings.length > 0 && <span className="queue-warning">{say('item.warnings')}: {suggestions.warnings.length}</span>}
+        </p>
+        <p className="queue-meta">
+          <span><bdi>{article.source.name}</bdi></span>
+          <span>{article.publishedAt ? day(article.publishedAt) : say('queue.noDate')}</span>
+          {item.copies.length > 0 && <span>{say('queue.copies', { n: item.copies.length })}</span>}
+          {item.sameEvent.length > 0 && <span>{say('queue.sameEvent', { n: item.sameEvent.length })}</span>}
+          {item.claimedBy && <span>{say('queue.heldBy', { name: item.claimedBy })}</span>}
+          {item.changedAt && <span className="queue-warning">{say('queue.changed')}</span>}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMemo, useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../gql/index.ts';
+import type { QueueQuery } from '../gql/graphql.ts';
+import { useQueueBell } from './useQueueBell.ts';
+import { toReviewFilter, type QueueFilter } from './useQueueFilter.ts';
+
+const QUEUE = graphql(`
+  query Queue($filter: ReviewFilter, $first: Int!) {
+    reviewCounts { pending claimed deferred promoted attached rejected }
+    reviewQueue(filter: $filter, first: $first) {
+      totalCount
+      nodes {
+        id state priority relevance claimedBy claimedByMe changedAt deferredUntil
+        priorityParts { name value weight words }
+        copies { id }
+        sameEvent { id }
+        suggestions {
+          harm { killed { min max qualifier } injured { min max qualifier } }
+          dates { start end }
+          places { name country }
+          warnings { code message }
+          notes { place }
+          tallies { by }
+          statements { speaker }
+        }
+        article { title language publishedAt source { name } }
+      }
+    }
+  }
+`);
+
+const PAGE = 25;
+const MOST = 100;
+
+export type QueueItem = QueueQuery['reviewQueue']['nodes'][number];
+
+/** The queue under a filter, kept live by the bell. */
+export function useQueue(filter: QueueFilter) {
+  const [first, setFirst] = useState(PAGE);
+  const variables = useMemo(() => ({ filter: toReviewFilter(filter), first }), [filter, first]);
+  const [{ data, error, fetching }, again] = useQuery({ query: QUEUE, variables });
+  const refresh = () => again({ requestPolicy: 'network-only' });
+  useQueueBell(refresh);
+  return {
+    counts: data?.reviewCounts,
+    items: data?.reviewQueue.nodes,
+    total: data?.reviewQueue.totalCount ?? 0,
+    error,
+    fetching,
+    refresh,
+    more: data && data.reviewQueue.totalCount > first && first < MOST ? () => setFirst((before) => Math.min(before + PAGE, MOST)) : undefined,
+  };
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { useSearchParams } from 'wouter';
+import type { ReviewFilter, ReviewState } from '../gql/graphql.ts';
+import { REVIEW_STATES } from '../parts/enums.ts';
+
+export interface QueueFilter {
+  state: ReviewState;
+  language: string;
+  source: string;
+  text: string;
+  /** 0..1; 0 = any. */
+  relevance: number;
+  mine: boolean;
+}
+
+/** The queue's filter as the address says it, so that it can be shared, bookmarked and gone back to. */
+export function useQueueFilter() {
+  const [params, setParams] = useSearchParams();
+  const filter = useMemo<QueueFilter>(() => ({
+    state: REVIEW_STATES.find((state) => state === params.get('state')) ?? 'PENDING',
+    language: params.get('language') ?? '',
+    source: params.get('source') ?? '',
+    text: params.get('text') ?? '',
+    relevance: Number(params.get('relevance')) || 0,
+    mine: params.get('mine') === 'yes',
+  }), [params]);
+  const change = (part: Partial<QueueFilter>) => setParams(toParams({ ...filter, ...part }), { replace: true });
+  return { filter, change, clear: () => setParams('', { replace: true }), narrowed: toParams({ ...filter, state: 'PENDING' }).size > 0 };
+}
+
+/** What the API is asked for. */
+export function toReviewFilter({ state, language, source, text, relevance, mine }: QueueFilter): ReviewFilter {
+  return {
+    states: [mine && state === 'PENDING' ? 'CLAIMED' : state],
+    ...(language && { languages: [language] }),
+    ...(source && { sources: [source] }),
+    ...(text && { text }),
+    ...(relevance > 0 && { relevanceAtLeast: relevance }),
+    ...(mine && { mine: true }),
+  };
+}
+
+function toParams({ state, language, source, text, relevance, mine }: QueueFilter): URLSearchParams {
+  const said: [string, string][] = [
+    ['state', state === 'PENDING' ? '' : state], ['language', language], ['source', source], ['text', text],
+    ['relevance', relevance > 0 ? String(relevance) : ''], ['mine', mine ? 'yes' : ''],
+  ];
+  return new URLSearchParams(said.filter(([, value]) => value !== ''));
+}

@@ -1,0 +1,28 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation } from 'urql';
+import { useLocation } from 'wouter';
+import { failureOf } from '../api/failure.ts';
+import { graphql } from '../gql/index.ts';
+import { useWords } from '../words/useWords.ts';
+
+const UNDO = graphql(`
+  mutation Undo {
+    undo { undone item { id state } }
+  }
+`);
+
+/** Takes the reviewer's last decision back and goes to its item. Where it can't be taken back, the desk says why. */
+export function useUndo(): () => Promise<void> {
+  const { say } = useWords();
+  const [, undo] = useMutation(UNDO);
+  const [, go] = useLocation();
+  return async () => {
+    const { data, error } = await undo({});
+    if (data) {
+      notifications.show({ message: say('queue.undone', { deed: data.undo.undone }) });
+      go(`/items/${data.undo.item.id}`);
+    } else if (error) {
+      notifications.show({ color: 'orange', message: failureOf(error).message });
+    }
+  };
+}

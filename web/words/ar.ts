@@ -1,0 +1,3 @@
+import { en, type WordKey } from './en.ts';
+
+export const ar: Record<WordKey, string> = en;
