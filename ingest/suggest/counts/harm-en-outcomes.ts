@@ -71,17 +71,24 @@ function inCondition(tokens: Token[], i: number): HarmWord | null {
   return { ...harm(from - 1, i + 1, INJURED, 'LEFT'), hit: true, alone: numberBefore(tokens, from - 1) };
 }
 
-/** "fatal shooting of a man", "a fatal shooting": at least the one who died. */
+const FATAL_DEED = /^(?:shooting|shootings|stabbing|attack|crash|accident|strike|gunshot|wound|injuries)$/;
+
+/** "fatal shooting of a man", "a fatal hunting accident": at least the one who died. */
 function fatalDeed(tokens: Token[], i: number): HarmWord | null {
-  const deed = tokens[i + 1]?.word ?? '';
-  if (!/^(?:shooting|shootings|stabbing|attack|crash|strike|gunshot|wound|injuries)$/.test(deed)) return null;
-  const of = tokens[i + 2]?.word === 'of';
-  return { ...harm(i, of ? i + 3 : i + 2, KILLED, of ? 'RIGHT' : 'INSIDE'), alone: deed === 'shooting' || deed === 'gunshot' ? 1 : null };
+  for (let at = i + 1; at < i + 6; at += 1) {
+    const deed = tokens[at]?.word ?? '';
+    if (!/^[a-z-]+$/.test(deed)) return null;
+    if (!FATAL_DEED.test(deed)) continue;
+    const of = tokens[at + 1]?.word === 'of';
+    return { ...harm(i, of ? at + 2 : at + 1, KILLED, of ? 'RIGHT' : 'INSIDE'), alone: /^(?:shooting|gunshot|accident)$/.test(deed) ? 1 : null };
+  }
+  return null;
 }
 
 function deedOf(tokens: Token[], i: number): HarmWord | null {
   if (tokens[i - 1]?.word === 'attempted') return null;
   if (tokens[i + 1]?.word === 'of') return harm(i, i + 2, KILLED, 'RIGHT');
+  if (/^victims?$/.test(tokens[i + 1]?.word ?? '')) return { ...harm(i, i + 2, KILLED, 'INSIDE'), alone: tokens[i + 1]!.word === 'victim' ? 1 : 'MANY' };
   if (tokens[i + 1]?.word === '-' && tokens[i + 2]?.word === 'suicide') return { ...harm(i, i + 3, KILLED, 'INSIDE'), alone: 'MANY' };
   return null;
 }

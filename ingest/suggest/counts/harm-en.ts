@@ -75,6 +75,7 @@ function pronounObject(tokens: Token[], i: number): HarmWord['alone'] {
 function readActive(tokens: Token[], i: number, word: string, kinds: HarmKind[]): HarmWord | null {
   const noun = /^(?:the|a|an|this|his|her|fatal|deadly|police|mass)$/.test(tokens[i - 1]?.word ?? '');
   if (/^(?:killing|wounding|injuring)$/.test(word) && tokens[i + 1]?.word === 'of') return harm(i, i + 2, kinds, 'RIGHT');
+  if (word === 'shooting' && tokens[i + 1]?.word === 'of') return harm(i, i + 2, kinds, 'RIGHT', { hit: true });
   if (word === 'wounds' || noun || (isBlow(word) && !startsPerson(tokens, i + 1))) return null;
   return { ...harm(i, i + 1, kinds, 'RIGHT'), hit: word === 'shoots' || isBlow(word), alone: /^(?:him|her|himself|herself)$/.test(tokens[i + 1]?.word ?? '') ? 1 : null };
 }
@@ -90,6 +91,6 @@ function readNoun(tokens: Token[], i: number, word: string): HarmWord | null {
   if (kinds === INJURED && /^(?:the|these|his|her|their|threatening|from|of|with|to|minor|serious|head|leg)$/.test(before)) return null;
   if (word === 'martyrdom' || word === 'homicide' || word === 'homicides') return null;
   if (before === 'of' && /^(?:list|lists|names|images|photos|pictures|videos|reports)$/.test(tokens[i - 2]?.word ?? '')) return null;
-  const violent = word === 'death' && /^(?:shooting|stabbing|gunshot)$/.test(before);
+  const violent = word === 'death' && (/^(?:shooting|stabbing|gunshot)$/.test(before) || (/^(?:his|her)$/.test(before) && /^(?:in|to)$/.test(tokens[i - 2]?.word ?? '')));
   return { ...harm(i, i + 1, kinds, 'INSIDE'), alone: word.endsWith('s') ? 'MANY' : violent ? 1 : null };
 }
