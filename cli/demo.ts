@@ -15,7 +15,6 @@ import { seedFacts } from './seedFacts.ts';
 
 // npm run demo: a desk in a folder that is thrown away, a news site of our own beside it, and two years of marked facts.
 
-const SECONDS_BETWEEN_PAGES = 0.05;
 const PASSWORD = 'demonstration-only';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'casualty-desk-demo-'));
@@ -23,7 +22,7 @@ await chmod(dataDir, 0o755);
 try {
   await using site = await startNewsSite({ changeAfterFetches: 1 });
   await using desk = await openDesk('demo', {
-    DATA_DIR: dataDir, OUTBOUND_ALLOW: site.hosts, HOST_DELAY_SECONDS: SECONDS_BETWEEN_PAGES, REREAD_HOURS: [0.02], RETRY_SCALE: 0.1, ACTOR_FILES: [demoActorsFile()],
+    DATA_DIR: dataDir, OUTBOUND_ALLOW: site.hosts, HOST_DELAY_SECONDS: 0, REREAD_HOURS: [0.02], RETRY_SCALE: 0.1, ACTOR_FILES: [demoActorsFile()],
   });
   desk.say(`News site   ${site.url}/   (demonstration data: outlets, people and events are invented)`);
   const db = openDb({ url: desk.url, poolSize: 3, name: 'demo' });

@@ -9,7 +9,7 @@ export interface OpenDesk {
   /** Connection string of the migrated database. */
   url: string;
   /** A line for the person who runs it: on standard error, results belong to standard output. */
-  say(message: string): void;
+  say: (message: string) => void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 

@@ -36,6 +36,8 @@ const shape = z.object({
   PAGE_ATTEMPTS: z.coerce.number().int().min(1).max(50).default(6),
   /** Shrinks the waiting times between tries: for tests. */
   RETRY_SCALE: z.coerce.number().min(0).max(1).default(1),
+  /** Seconds after which a page whose worker fell silent is taken up by another. */
+  WORKER_LEASE_SECONDS: z.coerce.number().int().min(2).max(600).default(30),
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   /** Milliseconds after which the database gives up a statement of the API. */
   STATEMENT_TIMEOUT: z.coerce.number().int().min(100).default(15_000),

@@ -17,16 +17,15 @@ const NEXT: Record<ScrapeStage, ((ingest: Ingest, job: ScrapeJobModel, signal: A
   SUBMITTED: null,
 };
 
-/** A worker that has not said for this long that it lives has lost its page: another takes it up where its stage was. */
-const LEASE_SECONDS = 30;
-const HEARTBEAT_MS = 10_000;
-
-/** Takes a page and leads it through the stages that are left. Each stage's result is committed before the next begins. */
+/**
+ * Takes a page and leads it through the stages that are left. Each stage's result is committed before the next begins. A worker that has
+ * not said for WORKER_LEASE_SECONDS that it lives has lost its page: another takes it up where its stage was.
+ */
 export async function runPage(ingest: Ingest, jobId: string, signal: AbortSignal): Promise<void> {
   const { db } = ingest;
   let job = await take(ingest, jobId);
   if (!job) return;
-  const heartbeat = setInterval(() => void renew(ingest, jobId).catch(() => undefined), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => void renew(ingest, jobId).catch(() => undefined), (ingest.settings.WORKER_LEASE_SECONDS * 1000) / 3);
   try {
     while (job && !signal.aborted) {
       const stage = NEXT[job.stage];
@@ -42,15 +41,15 @@ export async function runPage(ingest: Ingest, jobId: string, signal: AbortSignal
 }
 
 /** The row is the lock: of several deliveries of one page exactly one works on it. */
-async function take({ db }: Ingest, id: string): Promise<ScrapeJobModel | null> {
+async function take({ db, settings }: Ingest, id: string): Promise<ScrapeJobModel | null> {
   const taken = await db.$executeRaw`
-    update scrape_job set state = 'RUNNING', next_try_at = now() + make_interval(secs => ${LEASE_SECONDS}::int), updated_at = now()
+    update scrape_job set state = 'RUNNING', next_try_at = now() + make_interval(secs => ${settings.WORKER_LEASE_SECONDS}::int), updated_at = now()
     where id = ${id}::uuid and (next_try_at is null or next_try_at <= now()) and state in ('WAITING', 'RETRYING', 'RUNNING')`;
   return taken > 0 ? db.scrapeJob.findUnique({ where: { id } }) : null;
 }
 
-async function renew({ db }: Ingest, id: string): Promise<void> {
-  await db.$executeRaw`update scrape_job set next_try_at = now() + make_interval(secs => ${LEASE_SECONDS}::int) where id = ${id}::uuid and state = 'RUNNING'`;
+async function renew({ db, settings }: Ingest, id: string): Promise<void> {
+  await db.$executeRaw`update scrape_job set next_try_at = now() + make_interval(secs => ${settings.WORKER_LEASE_SECONDS}::int) where id = ${id}::uuid and state = 'RUNNING'`;
 }
 
 /** Writes what became of a stage. @returns the row where there is more to do now */

@@ -11,8 +11,8 @@ const MOST = 200;
 const LOOK_SECONDS = 120;
 
 /**
- * Finds the pages and feeds whose time has come. Of pages that must be fetched, one for each host whose turn is free: the others would
- * only queue up behind it. Pages whose worker died are due again when their lease has run out.
+ * Finds the pages and feeds whose time has come. Of pages that must be fetched, one for each host whose turn is free (new ones before those
+ * that are read again): the others would only queue up behind it. Pages whose worker died are due again when their lease has run out.
  */
 export async function findDue({ db }: Pick<Ingest, 'db'>): Promise<Due> {
   await db.$executeRaw`
@@ -20,14 +20,14 @@ export async function findDue({ db }: Pick<Ingest, 'db'>): Promise<Due> {
     from source s where s.id = j.source_id and s.active and j.state = 'DONE' and j.next_try_at <= now()`;
   const pages = await db.$queryRaw<{ id: string }[]>`
     with due as (
-      select j.id, j.stage, j.host, j.next_try_at, j.created_at from scrape_job j join source s on s.id = j.source_id
+      select j.id, j.stage, j.host, j.round, j.next_try_at, j.created_at from scrape_job j join source s on s.id = j.source_id
       where j.state in ('WAITING', 'RETRYING', 'RUNNING') and (j.next_try_at is null or j.next_try_at <= now()) and s.active
     )
     (select id from due where stage <> 'DISCOVERED' limit ${MOST})
     union all
     (select distinct on (due.host) due.id from due left join host h on h.name = due.host
      where due.stage = 'DISCOVERED' and (h.name is null or h.next_allowed_at <= now() and (h.busy_until is null or h.busy_until <= now()))
-     order by due.host, due.next_try_at nulls first, due.created_at, due.id
+     order by due.host, due.round, due.next_try_at nulls first, due.created_at, due.id
      limit ${MOST})`;
   const feeds = await db.$queryRaw<{ id: string }[]>`
     update feed f set next_poll_at = now() + make_interval(secs => ${LOOK_SECONDS}::int)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FeedModel, SourceModel } from '../../prisma/client/models.ts';
 import { transact } from '../../prisma/db.ts';
 import { insertRows } from '../../prisma/insertRows.ts';
@@ -5,7 +6,7 @@ import { uuid7 } from '../../common/uuid7.ts';
 import type { Ingest } from '../context.ts';
 import { decodePage } from '../extract/decode.ts';
 import { robotsForbid } from '../hosts/robots.ts';
-import { giveTurn, takeTurn } from '../hosts/turn.ts';
+import { inTurn, type Taken } from '../hosts/turn.ts';
 import { articleKey } from '../../common/net/canonical.ts';
 import { SITEMAP_DEPTH, SourceFault, type FeedEntry } from '../sources/entry.ts';
 import { parseFeed } from '../sources/feed.ts';
@@ -16,6 +17,7 @@ import { hostKeyOf } from '../web/politeness.ts';
 import { nextPoll, POLLING_LIMITS, type Poll } from '../web/polling.ts';
 
 const MINUTE = 60_000;
+const LONGEST_WAIT_MS = 2 * MINUTE;
 /** Looks that decide when to look next. */
 const LOOKS = 50;
 /** Sitemaps followed from one index at one look. */
@@ -33,19 +35,19 @@ export async function discover(ingest: Ingest, feedId: string, signal: AbortSign
     return record(ingest, feed, { at: new Date(), outcome: 'OK', fresh }, null);
   }
   const look = await read(ingest, feed, signal);
-  if ('until' in look) {
-    await db.feed.update({ where: { id: feed.id }, data: { nextPollAt: look.until } });
-    return;
-  }
-  await record(ingest, feed, look.poll, look.message, look.page);
+  if (look) await record(ingest, feed, look.poll, look.message, look.page);
 }
 
-type Look = { until: Date } | { poll: Poll; message: string | null; page: Fetched | null };
+interface Look {
+  poll: Poll;
+  message: string | null;
+  page: Fetched | null;
+}
 
-async function read(ingest: Ingest, feed: FeedWithSource, signal: AbortSignal): Promise<Look> {
+async function read(ingest: Ingest, feed: FeedWithSource, signal: AbortSignal): Promise<Look | null> {
+  const answer = await askInTurn(ingest, feed.url, signal, { etag: feed.etag, lastModified: feed.lastModified });
+  if (!answer) return null;
   const at = new Date();
-  const answer = await ask(ingest, feed.url, signal, { etag: feed.etag, lastModified: feed.lastModified });
-  if (answer instanceof Date) return { until: answer };
   if (answer.outcome !== 'OK') {
     const retryAfter = 'retryAfter' in answer ? answer.retryAfter : null;
     return { poll: { at, outcome: answer.outcome, fresh: 0, retryAfter }, message: 'message' in answer ? answer.message : null, page: null };
@@ -59,23 +61,20 @@ async function read(ingest: Ingest, feed: FeedWithSource, signal: AbortSignal): 
   }
 }
 
-/** One polite request; a Date when it is not the host's turn. */
-async function ask({ db, fetcher, settings }: Ingest, url: string, signal: AbortSignal, validators: { etag?: string | null; lastModified?: string | null } = {}): Promise<FetchOutcome | Date> {
-  const host = hostKeyOf(url);
-  const until = await takeTurn(db, host);
-  if (until) return until;
-  let retryAfter: Date | null = null;
-  try {
-    const robots = await robotsForbid(db, fetcher, url, signal);
-    if (robots.objection) {
-      return { outcome: 'DISALLOWED', next: 'GIVE_UP', message: robots.objection, status: null, headers: [], retryAfter: robots.retryAfter, url, redirects: [], fetchedAt: new Date() };
-    }
-    const outcome = await fetcher.fetch(url, { ...validators, accept: 'FEED', signal });
-    if ('retryAfter' in outcome) retryAfter = outcome.retryAfter;
-    return outcome;
-  } finally {
-    await giveTurn(db, host, settings.HOST_DELAY_SECONDS, retryAfter);
+interface Validators {
+  etag?: string | null;
+  lastModified?: string | null;
+}
+
+/** One request in the host's turn. */
+async function ask({ db, fetcher }: Ingest, url: string, signal: AbortSignal, validators: Validators): Promise<Taken<FetchOutcome>> {
+  const robots = await robotsForbid(db, fetcher, url, signal);
+  if (robots.objection) {
+    const refused = { outcome: 'DISALLOWED', next: 'GIVE_UP', message: robots.objection, status: null, headers: [], retryAfter: robots.retryAfter, url, redirects: [], fetchedAt: new Date() } as const;
+    return { result: refused, retryAfter: null };
   }
+  const result = await fetcher.fetch(url, { ...validators, accept: 'FEED', signal });
+  return { result, retryAfter: 'retryAfter' in result ? result.retryAfter : null };
 }
 
 type Entry = Pick<FeedEntry, 'url' | 'title' | 'publishedAt' | 'modifiedAt'>;
@@ -110,12 +109,13 @@ async function sitemapEntries(ingest: Ingest, page: Fetched, signal: AbortSignal
   return entries;
 }
 
-/** Waits for the host's turn as often as needed: an index is one look. */
-async function askInTurn(ingest: Ingest, url: string, signal: AbortSignal): Promise<FetchOutcome | null> {
-  while (!signal.aborted) {
-    const answer = await ask(ingest, url, signal);
-    if (!(answer instanceof Date)) return answer;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(20, answer.getTime() - Date.now())));
+/** Waits for the host's turn: a feed that is due comes before the pages that it and others listed. null when the program stops or the wait is too long. */
+async function askInTurn(ingest: Ingest, url: string, signal: AbortSignal, validators: Validators = {}): Promise<FetchOutcome | null> {
+  const until = Date.now() + LONGEST_WAIT_MS;
+  while (!signal.aborted && Date.now() < until) {
+    const turn = await inTurn(ingest, hostKeyOf(url), () => ask(ingest, url, signal, validators));
+    if ('result' in turn) return turn.result;
+    await sleep(Math.min(MINUTE, Math.max(20, turn.until.getTime() - Date.now())), undefined, { signal }).catch(() => undefined);
   }
   return null;
 }

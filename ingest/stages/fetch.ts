@@ -3,36 +3,30 @@ import type { ScrapeJobModel } from '../../prisma/client/models.ts';
 import type { Ingest } from '../context.ts';
 import { keepBlob } from '../evidence/storage.ts';
 import { robotsForbid } from '../hosts/robots.ts';
-import { giveTurn, takeTurn } from '../hosts/turn.ts';
+import { inTurn, type Taken } from '../hosts/turn.ts';
 import { hostKeyOf } from '../web/politeness.ts';
 import type { Fetched, FetchFailure, HeaderList } from '../web/outcomes.ts';
 import { nextTry } from '../web/retry.ts';
 import type { Step } from './step.ts';
 
 /** The page's bytes, politely: the host's turn, its robots.txt, then one guarded request; kept and hashed before anything is read out of them. */
-export async function fetchStage({ db, fetcher, storage, settings }: Ingest, job: ScrapeJobModel, signal: AbortSignal): Promise<Step> {
-  const host = hostKeyOf(job.url);
-  const until = await takeTurn(db, host);
-  if (until) return { kind: 'WAIT', until };
-  let retryAfter: Date | null = null;
-  try {
-    const robots = await robotsForbid(db, fetcher, job.url, signal);
-    if (robots.objection) return { kind: 'FAILED', outcome: 'DISALLOWED', message: robots.objection, until: robots.retryAfter };
-    const last = job.articleId ? await db.revision.findFirst({ where: { articleId: job.articleId }, orderBy: { number: 'desc' } }) : null;
-    const outcome = await fetcher.fetch(job.url, {
-      etag: headerOf(last?.headers, 'etag'), lastModified: headerOf(last?.headers, 'last-modified'), signal,
-      mayFollow: async (url) => (await robotsForbid(db, fetcher, url.href, signal)).objection,
-    });
-    if ('retryAfter' in outcome) retryAfter = outcome.retryAfter;
-    if (outcome.outcome === 'OK') {
-      await keepBlob(db, storage, outcome.rawBody, outcome.sha256);
-      return keepRevision({ db }, job, outcome);
-    }
-    if (outcome.outcome === 'NOT_MODIFIED') return unchanged({ db }, job, outcome.outcome);
-    return failed({ db, settings }, job, outcome);
-  } finally {
-    await giveTurn(db, host, settings.HOST_DELAY_SECONDS, retryAfter);
-  }
+export async function fetchStage(ingest: Ingest, job: ScrapeJobModel, signal: AbortSignal): Promise<Step> {
+  const turn = await inTurn(ingest, hostKeyOf(job.url), () => fetchInTurn(ingest, job, signal));
+  return 'until' in turn ? { kind: 'WAIT', until: turn.until } : turn.result;
+}
+
+async function fetchInTurn({ db, fetcher, storage, settings }: Ingest, job: ScrapeJobModel, signal: AbortSignal): Promise<Taken<Step>> {
+  const robots = await robotsForbid(db, fetcher, job.url, signal);
+  if (robots.objection) return { result: { kind: 'FAILED', outcome: 'DISALLOWED', message: robots.objection, until: robots.retryAfter }, retryAfter: null };
+  const last = job.articleId ? await db.revision.findFirst({ where: { articleId: job.articleId }, orderBy: { number: 'desc' } }) : null;
+  const outcome = await fetcher.fetch(job.url, {
+    etag: headerOf(last?.headers, 'etag'), lastModified: headerOf(last?.headers, 'last-modified'), signal,
+    mayFollow: async (url) => (await robotsForbid(db, fetcher, url.href, signal)).objection,
+  });
+  if (outcome.outcome === 'NOT_MODIFIED') return { result: await unchanged({ db }, job, outcome.outcome), retryAfter: null };
+  if (outcome.outcome !== 'OK') return { result: await failed({ db, settings }, job, outcome), retryAfter: outcome.retryAfter };
+  await keepBlob(db, storage, outcome.rawBody, outcome.sha256);
+  return { result: await keepRevision({ db }, job, outcome), retryAfter: null };
 }
 
 async function unchanged({ db }: Pick<Ingest, 'db'>, job: ScrapeJobModel, outcome: string): Promise<Step> {

@@ -8,14 +8,14 @@ import type { Signature } from '../cluster/types.ts';
 import { Vocabulary } from '../cluster/vocabulary.ts';
 
 /** Held while an article is placed, so that two copies that come at once see each other. */
-const PLACING_LOCK = 7_201_705;
+const PLACING_LOCK = 7_201_706;
 /** Rows looked at for one article: the cost doesn't grow with the archive. */
 const MOST_CANDIDATES = 60;
 /** Share of the smaller text's shingles that a copy has in common with its original, and of the larger one's. */
 const COPY_CONTAINMENT = 0.6;
 const COPY_RATIO = 0.15;
 /** From this probability on two reports are suggested to be of one event. */
-const SAME_EVENT = 0.5;
+const SAME_EVENT = 0.8;
 const SKELETONS = 8;
 /** Degrees of the grid on which places of one event fall together or side by side. */
 const GRID = 0.5;

@@ -1,4 +1,5 @@
 import type { Report, Span } from './types.ts';
+import { readPublicationDay } from './when/published.ts';
 
 /** A report made ready for the finders: read once, used by all of them. */
 export interface Document {
@@ -22,7 +23,7 @@ export function readDocument(report: Report): Document {
     title: report.title ?? '',
     text,
     language: report.language ?? guessLanguage(text),
-    publishedOn: /^\d{4}-\d{2}-\d{2}/.exec(report.publishedAt ?? '')?.[0] ?? null,
+    publishedOn: readPublicationDay(report.publishedAt ?? ''),
     sentences: splitSentences(text),
   };
 }
