@@ -1,10 +1,9 @@
 import type { Block } from './blocks.ts';
-import { findDate } from './dates/read.ts';
 import type { PageContext } from './features/context.ts';
 import { FIRST_COLUMNS, firstFeatures, isWorthJudging } from './features/page.ts';
 import { addEchoesOfFirst, ECHO_COLUMNS } from './features/second.ts';
 import { logOdds, probability } from './features/trees.ts';
-import { BY } from './metadata/byline.ts';
+import { prune } from './prune.ts';
 import { weights, type BodyWeights } from './weights.ts';
 
 /** The blocks of the article's body and how likely each block of the page is one. */
@@ -32,21 +31,5 @@ export function chooseBody(context: PageContext, using: BodyWeights = weights())
     likelihoods[block.index] = probability(odds);
     if (odds > using.threshold) chosen.push(block);
   }
-  return { blocks: withoutDateline(chosen), likelihoods };
-}
-
-const HEAD_LINES = 3;
-const SHORT_LINE = 8;
-
-/** Lines of date and byline that stand before the first sentence, and were taken for text, go. */
-function withoutDateline(chosen: Block[]): Block[] {
-  let from = 0;
-  while (from < HEAD_LINES && from < chosen.length - 1 && isDateline(chosen[from] as Block)) from += 1;
-  return from === 0 ? chosen : chosen.slice(from);
-}
-
-function isDateline(block: Block): boolean {
-  const { words, digits } = block.counts;
-  if (words > SHORT_LINE) return false;
-  return BY.test(block.text) || (digits >= 3 && findDate(block.text, {}) !== null);
+  return { blocks: prune(chosen), likelihoods };
 }

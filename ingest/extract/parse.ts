@@ -141,9 +141,17 @@ class TreeBuilder implements TokenizerCallbacks {
       this.text.data += data;
       return;
     }
+    if (this.isBetweenBlocks() && data.trim() === '') return;
     const text = new Text(data);
     this.append(text);
     this.text = text;
+  }
+
+  /** White space at the border of a block is not kept: half of all text nodes are such. */
+  private isBetweenBlocks(): boolean {
+    const previous = (this.open.at(-1) as ParentNode).children.at(-1);
+    if (!previous) return !INLINE.has(this.names.at(-1) ?? '');
+    return previous instanceof Element && !INLINE.has(previous.name);
   }
 
   private append(node: Element | Text): void {
