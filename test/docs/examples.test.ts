@@ -4,7 +4,7 @@ import { buildSchema, getOperationAST, OperationTypeNode, parse, validate } from
 import { projectRoot } from '../../common/root.ts';
 import { ingestNow } from '../../ingest/now.ts';
 import { openIngest } from '../../ingest/start.ts';
-import type { Role } from '../../prisma/client/enums.ts';
+import { Role } from '../../prisma/client/enums.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { record } from '../support/incidents.ts';
 import { blocksOf, readPage } from './markdown.ts';
@@ -23,7 +23,7 @@ const blocks = blocksOf(readPage('docs/api-guide.md'));
 const examples: Example[] = blocks.flatMap(({ language, text, line }, at) => {
   if (language !== 'graphql') return [];
   const next = blocks[at + 1];
-  return [{ line, query: text, variables: next?.language === 'json' ? next.text : '{}', role: /^# ([A-Z]+)\n/.exec(text)?.[1] as Role | undefined }];
+  return [{ line, query: text, variables: next?.language === 'json' ? next.text : '{}', role: Object.values(Role).find((role) => text.startsWith(`# ${role}\n`)) }];
 });
 
 let desk: TestDesk;
