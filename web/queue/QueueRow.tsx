@@ -23,7 +23,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
           {place && <span><bdi>{place.name}</bdi></span>}
           {date && <span>{days(date.start, date.end)}</span>}
           {suggestions.tallies.map(({ by }, index) => <span key={index}>{say('mark.tally', { value: by })}</span>)}
-          {suggestions.warnings.length > 0 && <span className="queue-warning">{say('item.warnings')}: {suggestions.warnings.length}</span>}
+          {suggestions.warnings.length > 0 && <span className="queue-warning">{say('queue.warnings', { n: suggestions.warnings.length })}</span>}
         </p>
         <p className="queue-meta">
           <span><bdi>{article.source.name}</bdi></span>

@@ -59,6 +59,7 @@ export const en = {
   'queue.noDate': 'no date found',
   'queue.untitled': 'Untitled page',
   'queue.heldBy': 'held by {name}',
+  'queue.warnings': '{n} warnings',
   'queue.changed': 'changed after the decision',
   'queue.undone': 'Taken back: {deed}',
 
