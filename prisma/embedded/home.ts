@@ -32,14 +32,17 @@ export interface ServerHome {
 export async function findHome(dataDir: string, say: (message: string) => void): Promise<ServerHome> {
   const packaged = await packagedBinaries();
   await mkdir(dataDir, { recursive: true });
-  if (process.getuid?.() !== 0) return homeAt(dataDir, packaged, null);
+  if (process.getuid?.() !== 0) return makeHome(homeAt(dataDir, packaged, null));
 
   const user = await postgresUser();
   const folder = (await canEnter(user, dataDir)) ? dataDir : await sharedFolder(dataDir, say);
   const binaries = (await canEnter(user, packaged)) ? packaged : await copyBinaries(packaged);
-  const home = homeAt(folder, binaries, user);
-  await mkdir(join(folder, 'postgres'), { recursive: true });
-  await chown(join(folder, 'postgres'), user.uid, user.gid);
+  return makeHome(homeAt(folder, binaries, user));
+}
+
+async function makeHome(home: ServerHome): Promise<ServerHome> {
+  await mkdir(home.folder, { recursive: true });
+  if (home.user) await chown(home.folder, home.user.uid, home.user.gid);
   return home;
 }
 
