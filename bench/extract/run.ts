@@ -38,6 +38,8 @@ console.log(unseen ? 'ours: each page by weights that have not seen its site' : 
 const extractors: [string, (page: BenchPage) => Answer][] = [['ours', (page) => ours(page, unseen?.(page))]];
 if (!argv.includes('--no-peers')) extractors.push(['readability+linkedom', (page) => readability(page.html, page.url)], ['defuddle+linkedom', (page) => defuddle(page.html, page.url)]);
 const chosen = argv.includes('--sets') ? (argv[argv.indexOf('--sets') + 1] ?? '').split(',') : SETS;
+// Peers print what they stumble over; only how often they throw is told.
+console.error = () => {};
 for (const set of chosen) {
   const pages = readSet(folder, set);
   if (!pages) {
@@ -60,9 +62,6 @@ function measure(pages: readonly BenchPage[], extractor: (page: BenchPage) => An
   }
   return tally;
 }
-
-// Peers print what they stumble over; only how often they throw is told.
-console.error = () => {};
 
 function attempt(page: BenchPage, extractor: (page: BenchPage) => Answer): Answer | null {
   try {

@@ -1,12 +1,13 @@
 import type { Block, Box } from './blocks.ts';
 import { findDate } from './dates/read.ts';
+import { elementsOf } from './facts.ts';
 import { plain } from './features/context.ts';
 import { boxTokens } from './features/tokens.ts';
 import { BY } from './metadata/byline.ts';
 
-/** What the weights can't see: takes datelines, repetitions and overlays out of the chosen blocks. */
+/** What the weights can't see: takes datelines, repetitions, overlays and headings of nothing out of the chosen blocks. */
 export function prune(chosen: Block[]): Block[] {
-  return withoutRepeats(withoutOverlays(withoutDateline(chosen)));
+  return withoutLoneHeadings(withoutRepeats(withoutOverlays(withoutDateline(chosen))));
 }
 
 const HEAD_LINES = 3;
@@ -23,6 +24,18 @@ function isDateline(block: Block): boolean {
   const { words, digits } = block.counts;
   if (words > SHORT_LINE) return false;
   return BY.test(block.text) || (digits >= 3 && findDate(block.text, {}) !== null);
+}
+
+const ASKS = new Set(['form', 'input', 'button']);
+
+/** A heading that stands with a form or button, and nothing else of whose box was taken, heads an invitation to subscribe or the like. */
+function withoutLoneHeadings(chosen: Block[]): Block[] {
+  return chosen.filter((block, at) => {
+    const around = block.box.parent;
+    if (!/^h[2-6]$/.test(block.box.tag) || !around || around.end - around.first < 2) return true;
+    const isWithin = (other: Block | undefined): boolean => other !== undefined && other.index >= around.first && other.index < around.end;
+    return isWithin(chosen[at - 1]) || isWithin(chosen[at + 1]) || ![...elementsOf(around.element)].some((element) => ASKS.has(element.name));
+  });
 }
 
 const OVERLAY = new Set(['hidden', 'cookie', 'cookies', 'consent', 'gdpr', 'ccpa', 'onetrust', 'privacy', 'modal', 'dialog', 'alertdialog', 'popup', 'lightbox', 'offscreen', 'visually-hidden', 'sr-only']);

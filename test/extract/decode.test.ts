@@ -3,7 +3,7 @@ import { decodePage } from '../../ingest/extract/decode.ts';
 
 /** "Water station in the city: supplies stop" in Arabic, as windows-1256 writes it. */
 const ARABIC = 'توقفت محطة المياه في المدينة عن العمل، وقال السكان إنهم بلا ماء منذ ثلاثة أيام';
-const WINDOWS_1256 = new Map([...'ءآأؤإئابةتثجحخدذرزسشصض'].map((letter, at) => [letter, 0xc1 + at] as const));
+const WINDOWS_1256 = new Map(Array.from('ءآأؤإئابةتثجحخدذرزسشصض', (letter, at) => [letter, 0xc1 + at] as const));
 for (const [letter, byte] of [['ط', 0xd8], ['ظ', 0xd9], ['ع', 0xda], ['غ', 0xdb], ['ـ', 0xdc], ['ف', 0xdd], ['ق', 0xde], ['ك', 0xdf], ['ل', 0xe1], ['م', 0xe3], ['ن', 0xe4], ['ه', 0xe5], ['و', 0xe6], ['ى', 0xec], ['ي', 0xed], ['،', 0xa1]] as const) WINDOWS_1256.set(letter, byte);
 
 function asWindows1256(text: string): Uint8Array {

@@ -9,12 +9,16 @@ const SENTENCE = 'The council met on Monday, and after a long debate it agreed t
 
 describe('whatever a page holds', () => {
   test('any string gives an article and no error', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 400 }), (html) => extract(html).extractor.startsWith('desk-extract/')));
+    fc.assert(fc.property(fc.string({ maxLength: 400 }), (html) => {
+      expect(extract(html).extractor).toMatch(/^desk-extract\//);
+    }));
   });
 
   test('any soup of tags gives an article and no error', () => {
     const tag = fc.constantFrom('<p>', '</p>', '<div class="a">', '</div>', '<table>', '<td>', '</tr>', '<a href=x>', '</a>', '<b>', '</i>', '<li>', '<script type="application/ld+json">', '</script>', '{"@type":', '<!--', '-->', '<svg>', '<![CDATA[', ']]>', '<select><option>', '<title>', '</body>', '<time datetime="2020-02-30">', '&amp;', '&#x110000;', SENTENCE, '<h1>', '<br>', '<form>', '\u0000', '\ud800');
-    fc.assert(fc.property(fc.array(tag, { maxLength: 60 }), (tags) => typeof extract(tags.join('')).text === 'string'));
+    fc.assert(fc.property(fc.array(tag, { maxLength: 60 }), (tags) => {
+      expect(typeof extract(tags.join('')).text).toBe('string');
+    }));
   });
 
   test('100,000 nested elements', () => {
