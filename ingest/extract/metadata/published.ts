@@ -108,7 +108,7 @@ function fromTimes(facts: PageFacts, monthFirst: boolean, found: DateCandidates)
     const text = textOf(element, 200);
     const date = (datetime === null ? null : readMachineDate(datetime)) ?? findDate(text, { monthFirst });
     const labels = labelsAround(element);
-    const rank = 76 - Math.min(index, 20) / 4 + (PUBLISHED.test(labels) || 'pubdate' in element.attribs ? 6 : 0) - (ASIDE.test(labels) ? 30 : 0);
+    const rank = 72 - Math.min(index, 20) / 4 + (PUBLISHED.test(labels) || 'pubdate' in element.attribs ? 10 : 0) - (ASIDE.test(labels) ? 30 : 0);
     const updated = UPDATED.test(`${element.attribs['class'] ?? ''} ${text}`) || UPDATED.test(textBefore(element));
     push(updated ? found.modified : found.published, date, 'time element', rank);
   });
