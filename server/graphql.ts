@@ -3,6 +3,7 @@ import '../schema/enums.ts';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { guardInputs } from './guardInputs.ts';
 import { ChangesResolver } from './resolvers/changes.ts';
 import { ClaimResolver } from './resolvers/claim.ts';
 import { ArticleFields, DeskResolver, ScrapeJobFields, SourceFields } from './resolvers/desk.ts';
@@ -23,7 +24,7 @@ const RESOLVERS = [
 ] as unknown as NonEmptyArray<Function>;
 
 /** The API's schema; printed to schema/schema.graphql and checked against it. */
-export function createSchema(): Promise<GraphQLSchema> {
+export async function createSchema(): Promise<GraphQLSchema> {
   // type-graphql wants a pubSub although every subscription here reads the tables by itself.
-  return buildSchema({ resolvers: RESOLVERS, validate: false, pubSub: createPubSub() });
+  return guardInputs(await buildSchema({ resolvers: RESOLVERS, validate: false, pubSub: createPubSub() }));
 }

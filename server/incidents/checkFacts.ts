@@ -1,7 +1,10 @@
 import { DeskError } from '../errors.ts';
+import { placeFaults } from '../records/place.ts';
 import type { IncidentFacts } from './facts.ts';
 
 const LARGEST = 10_000_000;
+/** Most characters of what reviewers write. */
+const TEXTS = { title: 500, timeOfDay: 60, gradeReason: 4_000, overrideReason: 4_000 } as const;
 const WHOLES = ['killed', 'injured'] as const;
 const PARTS = ['children', 'women', 'men'] as const;
 
@@ -10,7 +13,7 @@ const PARTS = ['children', 'women', 'men'] as const;
  * @throws DeskError BAD_USER_INPUT that names every fault at once
  */
 export function checkFacts(facts: IncidentFacts): void {
-  const faults = [...dateFaults(facts), ...rangeFaults(facts), ...placeFaults(facts)];
+  const faults = [...dateFaults(facts), ...rangeFaults(facts), ...placeFaults(facts), ...partyFaults(facts), ...textFaults(facts)];
   if (faults.length > 0) throw new DeskError('BAD_USER_INPUT', faults.join('; '), { faults });
 }
 
@@ -27,6 +30,18 @@ function dateFaults({ startDate, endDate }: IncidentFacts): string[] {
   if (startDate > endDate) return ['the first day lies after the last'];
   const year = startDate.getUTCFullYear();
   return year < 1900 || endDate.getUTCFullYear() > 2200 ? [`the year ${year} can't be right`] : [];
+}
+
+function partyFaults({ parties }: IncidentFacts): string[] {
+  const distinct = new Set(parties.map(({ partyId }) => partyId));
+  return distinct.size < parties.length ? ['an accused party is named twice: two of the names are of one party'] : [];
+}
+
+function textFaults(facts: IncidentFacts): string[] {
+  return Object.entries(TEXTS).flatMap(([name, most]) => {
+    const { length } = facts[name as keyof typeof TEXTS] ?? '';
+    return length > most ? [`${name}: at most ${most} characters, not ${length}`] : [];
+  });
 }
 
 function rangeFaults(facts: IncidentFacts): string[] {
@@ -55,14 +70,4 @@ function partFault(facts: IncidentFacts, part: (typeof PARTS)[number], whole: (t
   const wholeMax = facts[`${whole}Max`];
   if (wholeMax === null || max > wholeMax || (min ?? 0) > (facts[`${whole}Min`] ?? 0)) return `${part} ${whole} can't be more than all ${whole}`;
   return null;
-}
-
-function placeFaults({ lat, lon, radius, country }: IncidentFacts): string[] {
-  const faults: string[] = [];
-  if ((lat === null) !== (lon === null)) faults.push('give both latitude and longitude, or neither');
-  if (lat !== null && Math.abs(lat) > 90) faults.push('the latitude must lie between -90 and 90');
-  if (lon !== null && Math.abs(lon) > 180) faults.push('the longitude must lie between -180 and 180');
-  if (radius !== null && radius < 0) faults.push('the radius must not be negative');
-  if (country !== null && !/^[A-Z]{2}$/.test(country)) faults.push(`the country must be an ISO 3166-1 code of two capital letters, not "${country}"`);
-  return faults;
 }

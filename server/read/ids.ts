@@ -1,6 +1,6 @@
 import { DeskError } from '../errors.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Types that have global ids. */
 export type NodeType =
@@ -14,9 +14,9 @@ export function globalId(type: NodeType, id: string): string {
 
 /** @throws DeskError BAD_USER_INPUT for anything that is not a global id */
 export function readGlobalId(text: string): { type: string; id: string } {
-  const [type, id] = Buffer.from(text, 'base64url').toString('utf8').split(':');
-  if (!type || !id || !UUID.test(id)) throw new DeskError('BAD_USER_INPUT', `"${text.slice(0, 60)}" is not an id of this API`);
-  return { type, id };
+  const [type, id, ...more] = Buffer.from(text, 'base64url').toString('utf8').split(':');
+  if (!type || !id || more.length > 0 || !UUID.test(id)) throw new DeskError('BAD_USER_INPUT', `"${text.slice(0, 60)}" is not an id of this API`);
+  return { type, id: id.toLowerCase() };
 }
 
 /** The row's id in a global id of the expected type. @throws DeskError BAD_USER_INPUT */

@@ -1,5 +1,6 @@
 import type { Connection, Edge, PageArgs } from '../../schema/connection.ts';
 import { DeskError } from '../errors.ts';
+import { UUID } from './ids.ts';
 
 const USUAL_PAGE = 20;
 
@@ -7,15 +8,15 @@ const USUAL_PAGE = 20;
 export interface OrderColumn<Row> {
   name: string;
   direction: 'asc' | 'desc';
-  value(row: Row): string | number;
+  value: (row: Row) => string | number;
   /** Turns the cursor's value into what the query compares with. */
-  parse(value: unknown): unknown;
+  parse: (value: unknown) => unknown;
 }
 
 export interface ListQuery<Row> {
   order: OrderColumn<Row>[];
-  find(part: { where: object | undefined; orderBy: object[]; take: number }): Promise<Row[]>;
-  count(): Promise<number>;
+  find: (part: { where: object | undefined; orderBy: object[]; take: number }) => Promise<Row[]>;
+  count: () => Promise<number>;
 }
 
 /**
@@ -90,8 +91,6 @@ function invalidCursor(): DeskError {
   return new DeskError('CURSOR_INVALID', 'This cursor is not one of this list: begin again without it');
 }
 
-const UUID = /^[0-9a-f-]{36}$/i;
-
 /** The usual columns. Each refuses a cursor's value that it did not write itself. */
 export function byId<Row>(name: string, value: (row: Row) => string, direction: 'asc' | 'desc' = 'asc'): OrderColumn<Row> {
   return { name, direction, value, parse: (text) => check(typeof text === 'string' && UUID.test(text), text) };
@@ -103,13 +102,18 @@ export function byDate<Row>(name: string, value: (row: Row) => Date, direction: 
     parse: (text) => {
       const date = new Date(String(text));
       const year = date.getUTCFullYear();
-      return check(year >= 0 && year <= 9999, date);
+      return check(year >= 1 && year <= 9999, date);
     },
   };
 }
 
 export function byNumber<Row>(name: string, value: (row: Row) => number, direction: 'asc' | 'desc'): OrderColumn<Row> {
   return { name, direction, value, parse: (number) => check(typeof number === 'number' && Number.isFinite(number), number) };
+}
+
+/** A whole number as PostgreSQL's integer holds it. */
+export function byInteger<Row>(name: string, value: (row: Row) => number, direction: 'asc' | 'desc'): OrderColumn<Row> {
+  return { name, direction, value, parse: (number) => check(typeof number === 'number' && Number.isInteger(number) && Math.abs(number) <= 2_147_483_647, number) };
 }
 
 export function byText<Row>(name: string, value: (row: Row) => string, direction: 'asc' | 'desc'): OrderColumn<Row> {

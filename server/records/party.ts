@@ -1,12 +1,15 @@
 import type { Tx } from '../../prisma/db.ts';
 import { DeskError } from '../errors.ts';
+import { checkShort } from './shortText.ts';
 
 /**
  * Ids of belligerents by name or alias, whatever the case; names not known yet become new parties.
- * @returns ids by the name as given
+ * @returns ids by the name as given, trimmed @throws DeskError BAD_USER_INPUT
  */
 export async function partiesByName(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(names.map((name) => name.trim()))];
+  // In one order everywhere, so that two who add the same parties can't wait for each other.
+  const wanted = [...new Set(names.map((name) => name.trim()))].toSorted();
+  for (const name of wanted) checkShort('name of a party', name);
   if (wanted.includes('')) throw new DeskError('BAD_USER_INPUT', 'An accused party needs a name');
   if (wanted.length === 0) return new Map();
   const folded = wanted.map((name) => name.toLowerCase());

@@ -13,7 +13,7 @@ import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
 import { decimalsFor } from '../read/decimals.ts';
 import { localIds } from '../read/ids.ts';
-import { byDate, byId, byNumber, byText, page } from '../read/page.ts';
+import { byDate, byId, byInteger, byText, page } from '../read/page.ts';
 import { presentArticle, presentFeed, presentJob, presentLocation, presentSource, type Rooted } from '../read/present.ts';
 import { presentRelease } from '../read/presentRelease.ts';
 import { search } from '../read/search.ts';
@@ -65,7 +65,7 @@ export class DeskResolver {
   releases(@Ctx() { db, viewer, settings }: Context, @Args(() => PageArgs) args: PageArgs): Promise<Connection<Release>> {
     permit(viewer, 'read public records');
     return page(args, settings.PAGE_LIMIT, {
-      order: [byNumber<ReleaseModel>('number', (row) => row.number, 'desc')],
+      order: [byInteger<ReleaseModel>('number', (row) => row.number, 'desc')],
       find: ({ where, orderBy, take }) => db.release.findMany({ where: where ?? {}, orderBy, take }),
       count: () => db.release.count(),
     }, presentRelease);

@@ -50,6 +50,6 @@ export class NodeResolver {
   async node(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Node | null> {
     permit(context.viewer, 'read public records');
     const { type, id: rowId } = readGlobalId(id);
-    return (await FINDERS[type]?.(context, rowId)) ?? null;
+    return Object.hasOwn(FINDERS, type) ? ((await FINDERS[type]?.(context, rowId)) ?? null) : null;
   }
 }

@@ -22,6 +22,7 @@ export async function noteFacts(tx: Tx, evidence: Evidence, draft: NoteDraft): P
 export function tallyFacts(evidence: Evidence, draft: TallyDraft, parties: Map<string, string>): RecordFacts<'published_tally'> {
   if (draft.startDate > draft.endDate) throw new DeskError('BAD_USER_INPUT', 'The first day of a tally lies after its last');
   if (draft.publisher.trim() === '') throw new DeskError('BAD_USER_INPUT', 'A published tally needs its publisher');
+  if (draft.events != null && draft.events < 0) throw new DeskError('BAD_USER_INPUT', 'A tally counts 0 events or more');
   const killed = rangeColumns('killed', draft.killed);
   const injured = rangeColumns('injured', draft.injured);
   return {

@@ -31,5 +31,7 @@ export function quoteColumns({ text }: Evidence, quote: QuoteDraft | null | unde
   if (start < 0 || end < start || end > text.length) {
     throw new DeskError('BAD_USER_INPUT', `The quote ${start}–${end} lies outside the article's text of ${text.length} characters`);
   }
-  return { quoteStart: start, quoteEnd: end, quote: text.slice(start, end) };
+  const words = text.slice(start, end);
+  if (!words.isWellFormed()) throw new DeskError('BAD_USER_INPUT', `The quote ${start}–${end} begins or ends inside a character`);
+  return { quoteStart: start, quoteEnd: end, quote: words };
 }

@@ -4,13 +4,16 @@ import { insertRows } from '../../prisma/insertRows.ts';
 import { uuid7 } from '../../common/uuid7.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
-import { insertIncidents, type NewIncident } from '../incidents/write.ts';
+import type { IncidentFacts } from '../incidents/facts.ts';
+import { insertIncidents } from '../incidents/write.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import { readDesk } from '../records/desk.ts';
 import type { RecordFacts } from '../records/kinds.ts';
-import { once } from '../records/once.ts';
+import { mustBeNew } from '../records/mustBeNew.ts';
+import { once, type ClientKey } from '../records/once.ts';
 import { partiesByName } from '../records/party.ts';
+import { checkShort } from '../records/shortText.ts';
 import { insertRecords } from '../records/write.ts';
 import type { Viewer } from '../viewer.ts';
 import { draftClaims } from './draftClaims.ts';
@@ -27,7 +30,7 @@ export interface Promotion {
   tallies: TallyDraft[];
   statements: StatementDraft[];
   note?: string | null;
-  clientMutationId?: string | null;
+  clientMutationId?: ClientKey;
 }
 
 /** Ids of what a promotion made, in the order of its drafts. */
@@ -65,23 +68,20 @@ export async function promoteReviewItem(db: Db, viewer: Viewer, promotion: Promo
 
 async function writeRecords(tx: Tx, viewer: Viewer, evidence: Evidence, promotion: Promotion): Promise<Promoted> {
   const parties = await partiesByName(tx, partyNames(promotion));
-  const incidents: (NewIncident & { id: string; draft: IncidentDraft; claims: ClaimModel[] })[] = [];
-  const state = (await readDesk(tx)).fourEyes ? 'PROPOSED' : 'PUBLISHED';
-  for (const draft of promotion.incidents) {
-    const id = uuid7();
-    const claims = draftClaims(evidence, draft.claims ?? [], id, parties);
-    incidents.push({ id, draft, claims, state, reason: null, facts: await draftFacts(tx, viewer, draft, claims, parties) });
-  }
+  const incidents: DraftedIncident[] = [];
+  for (const draft of promotion.incidents) incidents.push(await draftedIncident(tx, viewer, evidence, draft, parties));
+  const codes = codeRows(incidents);
   const notes: RecordFacts<'humanitarian_note'>[] = [];
   for (const draft of promotion.notes) notes.push(await noteFacts(tx, evidence, draft));
   const tallies = promotion.tallies.map((draft) => tallyFacts(evidence, draft, parties));
   const statements = promotion.statements.map((draft) => statementFacts(evidence, draft, parties));
+  const state = (await readDesk(tx)).fourEyes ? 'PROPOSED' : 'PUBLISHED';
 
   return writeChanges(tx, viewer, async (turn) => {
-    await insertIncidents(tx, turn, incidents);
+    await insertIncidents(tx, turn, incidents.map(({ id, facts }) => ({ id, facts, state, reason: null })));
     await insertRows(tx, 'claim', incidents.flatMap(({ claims }) => claims));
     await insertRows(tx, 'victim', incidents.flatMap(({ id, draft }) => victimRows(id, draft)));
-    await insertRows(tx, 'external_code', incidents.flatMap(({ id, draft }) => (draft.externalCodes ?? []).map((code) => ({ ...code, incidentId: id }))));
+    await mustBeNew('One of the external codes belongs to another incident already', () => insertRows(tx, 'external_code', codes));
     return {
       incidents: incidents.map(({ id }) => id),
       notes: await insertRecords(tx, turn, 'humanitarian_note', notes, state, null),
@@ -89,6 +89,29 @@ async function writeRecords(tx: Tx, viewer: Viewer, evidence: Evidence, promotio
       statements: await insertRecords(tx, turn, 'statement', statements, state, null),
     };
   });
+}
+
+interface DraftedIncident {
+  id: string;
+  draft: IncidentDraft;
+  claims: ClaimModel[];
+  facts: IncidentFacts;
+}
+
+async function draftedIncident(tx: Tx, viewer: Viewer, evidence: Evidence, draft: IncidentDraft, parties: Map<string, string>): Promise<DraftedIncident> {
+  const id = uuid7();
+  const claims = draftClaims(evidence, draft.claims ?? [], id, parties);
+  return { id, draft, claims, facts: await draftFacts(tx, viewer, draft, claims, parties) };
+}
+
+function codeRows(incidents: DraftedIncident[]): { scheme: string; code: string; incidentId: string }[] {
+  const rows = incidents.flatMap(({ id, draft }) => (draft.externalCodes ?? []).map(({ scheme, code }) => ({ scheme: scheme.trim(), code: code.trim(), incidentId: id })));
+  for (const { scheme, code } of rows) {
+    if (scheme === '' || code === '') throw new DeskError('BAD_USER_INPUT', 'An external code needs its scheme and the code itself');
+    checkShort('scheme of an external code', scheme);
+    checkShort('external code', code);
+  }
+  return rows;
 }
 
 function partyNames({ incidents, tallies, statements }: Promotion): string[] {
@@ -101,6 +124,11 @@ function partyNames({ incidents, tallies, statements }: Promotion): string[] {
 }
 
 function victimRows(incidentId: string, { victims }: IncidentDraft) {
+  for (const { name, nameAr } of victims ?? []) {
+    if (name.trim() === '') throw new DeskError('BAD_USER_INPUT', 'A victim needs a name');
+    checkShort('name of a victim', name);
+    checkShort('name of a victim', nameAr);
+  }
   return (victims ?? []).map(({ name, nameAr, status, ageClass, sex, embargoed }) => ({
     id: uuid7(), incidentId, name, nameAr: nameAr ?? null, status, ageClass: ageClass ?? 'UNKNOWN', sex: sex ?? 'UNKNOWN', embargoed: embargoed ?? true, createdAt: new Date(),
   }));

@@ -33,12 +33,15 @@ export interface MonthlySummary {
   rank: MonthRank | null;
 }
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+const FIRST_YEAR = '1900';
+const LAST_YEAR = '2200';
 const LONGEST = 1200;
 
-/** @throws DeskError BAD_USER_INPUT unless it is YYYY-MM */
+/** @throws DeskError BAD_USER_INPUT unless it is YYYY-MM, in the years that incidents can have */
 export function checkMonth(month: string): string {
-  if (!MONTH.test(month)) throw new DeskError('BAD_USER_INPUT', `A month is written YYYY-MM, such as 2017-06, not "${month.slice(0, 40)}"`);
+  const [, year = ''] = MONTH.exec(month) ?? [];
+  if (year < FIRST_YEAR || year > LAST_YEAR) throw new DeskError('BAD_USER_INPUT', `A month is written YYYY-MM, such as 2017-06, not "${month.slice(0, 40)}"`);
   return month;
 }
 

@@ -34,7 +34,7 @@ const MAY: Record<'Query' | 'Mutation' | 'Subscription', Record<string, readonly
 
 /** Nonsense of the right GraphQL type: what a scalar takes, and no act can use. */
 const NONSENSE: Record<string, unknown> = {
-  String: '', ID: 'nonsense', Int: -1, Float: -1, Boolean: true, Cursor: 'nonsense', Date: '2017-06-13', DateTime: '2017-06-13T00:00:00Z', JSON: {},
+  String: '\0', ID: '\ud800', Int: -1, Float: -1, Boolean: true, Cursor: 'nonsense', Date: '2017-06-13', DateTime: '2017-06-13T00:00:00Z', JSON: {},
 };
 
 let desk: TestDesk;
