@@ -1,6 +1,5 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import 'uplot/dist/uPlot.min.css';
 import './app/console.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';

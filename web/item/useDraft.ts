@@ -25,11 +25,11 @@ export function useDraft(itemId: string, suggester: string, fresh: () => Draft) 
     touched,
     /** A draft from before was found. */
     broughtBack: kept !== null,
-    change(next: (draft: Draft) => Draft) {
+    change: (next: (draft: Draft) => Draft) => {
       setDraft(next);
       setTouched(true);
     },
-    reset() {
+    reset: () => {
       forgetDraft(itemId);
       setTouched(false);
       setDraft(fresh());

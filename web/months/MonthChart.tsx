@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import UPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
 import { useWords } from '../words/useWords.ts';
 import type { Month } from './useMonths.ts';
 
@@ -16,7 +17,7 @@ export function MonthChart({ months }: { months: readonly Month[] }) {
   const { ref, width } = useElementSize();
   useEffect(() => {
     if (!holder.current || width === 0) return undefined;
-    const chart = new UPlot(options(width, INK[scheme], locale, [say('months.month'), `${say('months.killed')} ↑`, `${say('months.killed')} ↓`]), seriesOf(months), holder.current);
+    const chart = new UPlot(options(width, INK[scheme], locale, [say('months.month'), say('months.most'), say('months.least')]), seriesOf(months), holder.current);
     return () => chart.destroy();
   }, [months, width, scheme, locale, say]);
   return (
@@ -38,13 +39,13 @@ function seriesOf(months: readonly Month[]): UPlot.AlignedData {
 function options(width: number, ink: (typeof INK)['light'], locale: string, [month, most, least]: string[]): UPlot.Options {
   const name = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const axis: UPlot.Axis = { stroke: ink.text, grid: { stroke: ink.grid, width: 1 }, ticks: { stroke: ink.grid, width: 1 } };
-  const line = { stroke: ink.line, width: 2, points: { size: 5, fill: ink.line } };
+  const line = { stroke: ink.line, width: 2, points: { size: 5, fill: ink.line }, value: (_: UPlot, people: number | null) => (people === null ? '–' : String(people)) };
   return {
     width,
     height: HEIGHT,
     tzDate: (seconds) => UPlot.tzDate(new Date(seconds * 1_000), 'UTC'),
     scales: { y: { range: (_, __, most_) => [0, Math.max(most_ * 1.08, 1)] } },
-    series: [{ label: month, value: (_, seconds) => (seconds === null ? '–' : name.format(new Date(seconds * 1_000))) }, { label: most, ...line }, { label: least, ...line }],
+    series: [{ label: month, value: (_, seconds: number | null) => (seconds === null ? '–' : name.format(new Date(seconds * 1_000))) }, { label: most, ...line }, { label: least, ...line }],
     bands: [{ series: [1, 2], fill: ink.band }],
     axes: [{ ...axis, values: (_, splits) => splits.map((seconds) => name.format(new Date(seconds * 1_000))) }, axis],
     cursor: { y: false },

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { GRADES } from '../parts/enums.ts';
 import { GradeBadge } from '../parts/GradeBadge.tsx';
 import { OutLink } from '../parts/OutLink.tsx';
 import { useFormats } from '../words/useFormats.ts';
@@ -25,7 +26,7 @@ export function MonthDetail({ month, country }: { month: Month; country: string 
       </dl>
       <Title order={3} size="h6" mt="md">{say('months.byGrade')}</Title>
       <ul className="grades">
-        {month.byGrade.map(({ grade, events, killed }) => <li key={grade}><GradeBadge grade={grade} /> {say('months.gapEvents', { n: number(events) })}, {say('mark.killed', { value: range(killed) })}</li>)}
+        {month.byGrade.toSorted((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade)).map(({ grade, events, killed }) => <li key={grade}><GradeBadge grade={grade} /> {say('months.gapEvents', { n: number(events) })}, {say('mark.killed', { value: range(killed) })}</li>)}
       </ul>
       <Tallies month={month} />
       <WhyMonth key={month.month + country} month={month.month} country={country} />

@@ -4,7 +4,7 @@ import { useWords } from '../words/useWords.ts';
 
 interface Props {
   failure: Failure;
-  onRetry?(): void;
+  onRetry?: () => void;
 }
 
 /** What went wrong in the desk's own words, and what to do next. */

@@ -45,7 +45,7 @@ export function JobList() {
       <div className="scroll">
         <Table aria-labelledby="jobs">
           <Table.Thead>
-            <Table.Tr><Table.Th>{say('sources.page')}</Table.Th><Table.Th>{say('queue.state')}</Table.Th><Table.Th>{say('sources.stage')}</Table.Th><Table.Th>{say('sources.outcome')}</Table.Th><Table.Th>{say('sources.attempts')}</Table.Th><Table.Th /></Table.Tr>
+            <Table.Tr><Table.Th>{say('sources.page')}</Table.Th><Table.Th>{say('queue.state')}</Table.Th><Table.Th>{say('sources.stage')}</Table.Th><Table.Th>{say('sources.outcome')}</Table.Th><Table.Th>{say('sources.attempts')}</Table.Th><Table.Th>{say('sources.act')}</Table.Th></Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {data?.scrapeJobs.nodes.map((job) => (

@@ -12,7 +12,7 @@ interface Props {
   /** The incident that marks and grade keys go to. */
   incident: number;
   onIncident: (index: number) => void;
-  onChange(next: (draft: Draft) => Draft): void;
+  onChange: (next: (draft: Draft) => Draft) => void;
   /** An incident with what the text is mainly about. */
   suggestIncident: () => IncidentDraft;
 }

@@ -6,7 +6,7 @@ interface Props {
   name: string;
   active?: boolean;
   onRemove: () => void;
-  onFocus?(): void;
+  onFocus?: () => void;
   children: ReactNode;
 }
 
