@@ -35,7 +35,7 @@ beforeAll(async () => {
     { day: '2017-06-15', grade: 'CONFIRMED', killed: [5, 5], country: 'SY', admin1: 'Raqqa', parties: ['US-led Coalition'] },
   ]);
   const ingest = await openIngest(desk.settings, desk.database.url, desk.log);
-  await Array.fromAsync(ingestNow(ingest, [join(projectRoot(), 'test/trip/page.html')], 'The Harbour Post'));
+  for await (const { outcome } of ingestNow(ingest, [join(projectRoot(), 'test/trip/page.html')], 'The Harbour Post')) expect(outcome).toBe('OK');
   await ingest.db.$disconnect();
   const { reviewQueue } = await desk.get<{ reviewQueue: { nodes: { id: string }[] } }>(`{ reviewQueue { nodes { id } } }`, {}, 'REVIEWER');
   itemId = reviewQueue.nodes[0]!.id;
