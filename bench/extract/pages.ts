@@ -49,7 +49,8 @@ interface TruthLine {
   url?: string;
   body?: string;
   title?: string | null;
-  authors?: string[];
+  /** One set nests a list of names in the list. */
+  authors?: (string | string[])[];
   date?: string | null;
   w?: string[];
   wo?: string[];
@@ -61,7 +62,7 @@ function readPage(folder: string, set: string, line: string): BenchPage {
   const url = truth.url ?? '';
   return {
     set, id: truth.id, url, html: decodePage(readFileSync(join(folder, truth.file))).text, site: getDomain(url) ?? truth.id,
-    body: truth.body ?? null, title: truth.title ?? null, authors: truth.authors ?? [], date: truth.date ?? null,
+    body: truth.body ?? null, title: truth.title ?? null, authors: [truth.authors ?? []].flat(3).filter((author) => typeof author === 'string'), date: truth.date ?? null,
     with: truth.w ?? [], without: truth.wo ?? [],
   };
 }
