@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -20,7 +19,7 @@ export async function holdLease(url: string, revive: () => Promise<void>): Promi
   let client = await connect(url);
 
   const watch = (held: pg.Client) => {
-    void once(held, 'end').then(async () => {
+    held.once('end', async () => {
       while (wanted) {
         try {
           await revive();

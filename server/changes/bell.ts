@@ -34,7 +34,7 @@ export async function openBell(url: string, log: Log): Promise<Bell> {
     client = next;
     // What rang while nobody listened was missed: everybody looks again.
     for (const channel of [CHANGES_BELL, QUEUE_BELL]) rings.emit(channel, '');
-    void once(next, 'end').then(reconnect);
+    next.once('end', () => void reconnect());
   };
   const reconnect = async (): Promise<void> => {
     client = null;

@@ -45,7 +45,7 @@ export interface IncidentList {
 }
 
 export async function listIncidents(db: Db, viewer: Viewer, { args, limit, filter, orderBy, asOf, decimals }: IncidentList) {
-  const where: Prisma.IncidentVersionWhereInput = { AND: [heldAt(asOf), listedStates(viewer), await conditions(db, filter ?? {})] };
+  const where: Prisma.IncidentVersionWhereInput = { AND: [heldAt(asOf), listedStates(viewer), await conditions(db, filter ?? {}, decimals)] };
   return page(args, limit, {
     order: ORDERS[orderBy],
     find: async ({ where: behind, orderBy: order, take }) => {
@@ -56,7 +56,7 @@ export async function listIncidents(db: Db, viewer: Viewer, { args, limit, filte
   }, (row) => presentIncident(row, decimals));
 }
 
-async function conditions(db: Db, filter: IncidentFilter): Promise<Prisma.IncidentVersionWhereInput> {
+async function conditions(db: Db, filter: IncidentFilter, decimals: Decimals): Promise<Prisma.IncidentVersionWhereInput> {
   const { from, to, countries, admin1, parties, grades, causes, killedAtLeast, killedAtMost, harmReported, text, box, updatedSince } = filter;
   const all: Prisma.IncidentVersionWhereInput[] = [];
   if (from) all.push({ endDate: { gte: from } });
@@ -70,9 +70,19 @@ async function conditions(db: Db, filter: IncidentFilter): Promise<Prisma.Incide
   if (killedAtMost != null) all.push({ killedMax: { lte: killedAtMost } });
   if (harmReported != null) all.push(harmReported ? HARM : NO_HARM);
   if (text?.trim()) all.push(...words(text));
-  if (box) all.push({ lat: { gte: box.south, lte: box.north }, lon: { gte: box.west, lte: box.east } });
+  if (box) all.push({ lat: between(box.south, box.north, decimals), lon: between(box.west, box.east, decimals) });
   if (updatedSince) all.push({ fromAt: { gte: updatedSince } });
   return { AND: all };
+}
+
+/**
+ * Degrees between two bounds as the viewer sees them: where coordinates are coarsened, the bounds compare with the coarse point, so that a
+ * small box tells no more than the answer does.
+ */
+function between(low: number, high: number, decimals: Decimals): { gte: number; lte: number } {
+  if (decimals === null) return { gte: low, lte: high };
+  const cells = 10 ** decimals;
+  return { gte: (Math.ceil(low * cells) - 0.5) / cells, lte: (Math.floor(high * cells) + 0.5) / cells };
 }
 
 const HARM: Prisma.IncidentVersionWhereInput = { OR: [{ killedMax: { gt: 0 } }, { injuredMax: { gt: 0 } }] };
