@@ -8,6 +8,7 @@ export default {
   transform: {
     '\\.tsx?$': ['@swc/jest', {
       jsc: {
+        experimental: { keepImportAttributes: true },
         target: 'es2024',
         parser: { syntax: 'typescript', decorators: true },
         transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
