@@ -1,4 +1,5 @@
 import { conceptsIn } from './concepts.ts';
+import { isWall } from '../suggest/relevance/walls.ts';
 import type { Gazetteer } from '../suggest/where/gazetteer.ts';
 import { loadGazetteer } from '../suggest/where/load.ts';
 import { daysTold, readDay } from './days.ts';
@@ -11,7 +12,6 @@ import { sketch, sketchKeys } from './shingles.ts';
 import { settingOf } from './sites.ts';
 import { skeleton } from './skeleton.ts';
 import type { Report, Signature } from './types.ts';
-import { isWall } from './wall.ts';
 import { placeWords } from './where.ts';
 import { readWords } from './words.ts';
 import type { Word } from './words.ts';

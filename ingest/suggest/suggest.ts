@@ -37,9 +37,10 @@ export function suggest(report: Report, knowledge: Knowledge): Suggestions {
   const periods = readPeriods(reading);
   const tallies = findTallies(reading, { mentions, speeches, accused }, claims, periods);
   const notes = findNotes(reading, { mentions, speeches }, claims, places);
+  const statements = findStatements(reading, mentions, speeches, dates);
   const main = mainTally(document.text, tallies, periods, harm);
   return {
-    relevance: relevanceOf(readSigns(reading, mentions, accused, claims, notes.length)),
+    relevance: relevanceOf(readSigns(reading, { mentions, accused, claims, places, notes, statements, tallies: tallies.length })),
     harm: main ? harmOfPeriod(main, claims, harm) : harm,
     claims,
     dates: main ? datesOfPeriod(main, dates) : dates,
@@ -47,7 +48,7 @@ export function suggest(report: Report, knowledge: Knowledge): Suggestions {
     actors: rankActors(accused, mentions, speeches),
     notes,
     tallies: tallies.map(publicTally),
-    statements: findStatements(reading, mentions, speeches, dates),
+    statements,
     warnings: findWarnings(reading, { killed: harm.killed, claims, titleClaims, tallies }),
   };
 }

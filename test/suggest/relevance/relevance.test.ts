@@ -5,7 +5,7 @@ import { read } from '../who/reading.ts';
 
 function relevance(text: string, title = ''): number {
   const { reading, mentions, accused } = read(text, title);
-  return relevanceOf(readSigns(reading, mentions, accused, suggestCounts(reading.document).claims, 0));
+  return relevanceOf(readSigns(reading, { mentions, accused, claims: suggestCounts(reading.document).claims, places: [], notes: [], statements: [], tallies: 0 }));
 }
 
 describe('relevance', () => {
