@@ -1,6 +1,9 @@
 import type { Db } from '../../prisma/db.ts';
 import { SearchHit } from '../../schema/types/why.ts';
+import { may } from '../policies/permit.ts';
+import type { Viewer } from '../viewer.ts';
 import { globalId, type NodeType } from './ids.ts';
+import { UNPUBLISHED_PLACES } from './locations.ts';
 
 interface Row {
   type: NodeType;
@@ -13,7 +16,7 @@ interface Row {
  * Public records that hold all the words, incidents first. Letters' case counts for nothing.
  * @param text at most ten words are used
  */
-export async function search(db: Db, text: string, take: number): Promise<SearchHit[]> {
+export async function search(db: Db, viewer: Viewer, text: string, take: number): Promise<SearchHit[]> {
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 10).map((word) => `%${word.replace(/[%_\\]/g, '\\$&')}%`);
   if (words.length === 0) return [];
   const rows = await db.$queryRaw<Row[]>`
@@ -29,6 +32,7 @@ export async function search(db: Db, text: string, take: number): Promise<Search
       select 2, 'Statement', id, concat_ws(' · ', speaker, organisation), quote, date from statement where to_seq is null and state = 'PUBLISHED'
       union all
       select 3, 'Location', id, name, concat_ws(' ', name_ar, admin1, country), null from location
+      where ${may(viewer, 'read the desk')} or id not in (${UNPUBLISHED_PLACES})
     )
     select type, id, title, left(snippet, 300) as snippet from record
     where concat_ws(' ', title, snippet) ilike all (${words})

@@ -3,7 +3,7 @@ import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
 import type { Viewer } from '../viewer.ts';
-import { audit } from './audit.ts';
+import { audit, MAKING } from './audit.ts';
 import { readDesk } from './desk.ts';
 import { RECORD_KINDS, type RecordTable } from './kinds.ts';
 import { once } from './once.ts';
@@ -32,7 +32,7 @@ async function promotedBy(tx: Tx, viewer: Viewer, table: RecordTable, { id, arti
   const item = articleId === null ? null : await tx.reviewItem.findUnique({ where: { articleId }, select: { id: true } });
   if (!item) return false;
   const entry = await tx.auditEntry.findFirst({
-    where: { subjectType: 'ReviewItem', subjectId: item.id, deed: 'make records', actorId: viewer.id, after: { path: [RECORD_KINDS[table].list], array_contains: [id] } },
+    where: { subjectType: 'ReviewItem', subjectId: item.id, deed: MAKING, actorId: viewer.id, after: { path: [RECORD_KINDS[table].list], array_contains: [id] } },
     select: { id: true },
   });
   return entry !== null;

@@ -11,11 +11,14 @@ export interface Deeded {
   after?: object | null;
 }
 
+/** Deed of the entry that lists what a promotion made: part of the promotion, not a deed that people know. */
+export const MAKING = 'make records';
+
 type Subject = Deeded['subjectType'];
 
 /** Who did what to a record last, in words for a message. */
 export async function lastDeed(tx: Tx, subjectType: Subject, subjectId: string, viewer?: Viewer): Promise<string> {
-  const last = await tx.auditEntry.findFirst({ where: { subjectType, subjectId }, orderBy: [{ at: 'desc' }, { id: 'desc' }] });
+  const last = await tx.auditEntry.findFirst({ where: { subjectType, subjectId, deed: { not: MAKING } }, orderBy: [{ at: 'desc' }, { id: 'desc' }] });
   if (!last) return 'somebody changed it';
   const who = viewer && last.actorId === viewer.id ? 'you' : last.actorName;
   return `${who} did "${last.deed}" at ${last.at.toISOString()}`;

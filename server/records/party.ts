@@ -19,7 +19,9 @@ export async function partiesByName(tx: Tx, names: readonly string[]): Promise<M
   const ids = new Map<string, string>();
   for (const name of wanted) {
     const found = known.find((party) => [party.name, ...party.aliases].some((alias) => alias.toLowerCase() === name.toLowerCase()));
-    ids.set(name, found?.id ?? (await addParty(tx, name)));
+    const id = found?.id ?? (await addParty(tx, name));
+    ids.set(name, id);
+    if (!found) known.push({ id, name, aliases: [] });
   }
   return ids;
 }

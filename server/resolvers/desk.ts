@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { ArticleModel, LocationModel, ReleaseModel, RevisionModel, ScrapeJobModel, SourceModel } from '../../prisma/client/models.ts';
+import type { ArticleModel, ReleaseModel, RevisionModel, ScrapeJobModel, SourceModel } from '../../prisma/client/models.ts';
 import { PageArgs, type Connection } from '../../schema/connection.ts';
 import { SCHEMA_VERSION } from '../../schema/version.ts';
 import { LocationFilter, ScrapeJobFilter, SourceFilter } from '../../schema/inputs/filters.ts';
@@ -13,8 +13,9 @@ import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
 import { decimalsFor } from '../read/decimals.ts';
 import { localIds } from '../read/ids.ts';
+import { listLocations } from '../read/locations.ts';
 import { byDate, byId, byInteger, byText, page } from '../read/page.ts';
-import { presentArticle, presentFeed, presentJob, presentLocation, presentSource, type Rooted } from '../read/present.ts';
+import { presentArticle, presentFeed, presentJob, presentSource, type Rooted } from '../read/present.ts';
 import { presentRelease } from '../read/presentRelease.ts';
 import { search } from '../read/search.ts';
 
@@ -41,24 +42,14 @@ export class DeskResolver {
   search(@Ctx() { db, viewer }: Context, @Arg('text', () => String) text: string, @Arg('first', () => Int, { defaultValue: 20 }) first: number): Promise<SearchHit[]> {
     permit(viewer, 'read public records');
     if (first < 1 || first > 100) throw new DeskError('BAD_USER_INPUT', `A search gives 1 to 100 hits, not ${first}`);
-    return search(db, text, first);
+    return search(db, viewer, text, first);
   }
 
   @Query(() => LocationConnection)
   async locations(@Ctx() context: Context, @Args(() => PageArgs) args: PageArgs, @Arg('filter', () => LocationFilter, { nullable: true }) filter: LocationFilter | null): Promise<Connection<Location>> {
     permit(context.viewer, 'read public records');
-    const { db } = context;
-    const { text, countries } = filter ?? {};
-    const where = {
-      ...(countries && { country: { in: countries } }),
-      ...(text && { OR: [{ name: { startsWith: text, mode: 'insensitive' as const } }, { nameAr: { startsWith: text } }] }),
-    };
-    const decimals = await decimalsFor(context);
-    return page(args, context.settings.PAGE_LIMIT, {
-      order: [byText<LocationModel>('name', (row) => row.name, 'asc'), byId<LocationModel>('id', (row) => row.id)],
-      find: ({ where: behind, orderBy, take }) => db.location.findMany({ where: { AND: [where, behind ?? {}] }, orderBy, take }),
-      count: () => db.location.count({ where }),
-    }, (row) => presentLocation(row, decimals));
+    const { db, viewer, settings } = context;
+    return listLocations(db, viewer, { args, limit: settings.PAGE_LIMIT, filter, decimals: await decimalsFor(context) });
   }
 
   @Query(() => ReleaseConnection)

@@ -5,6 +5,7 @@ import { may, permit } from '../policies/permit.ts';
 import { decimalsFor } from '../read/decimals.ts';
 import { readGlobalId } from '../read/ids.ts';
 import { findIncident } from '../read/incidents.ts';
+import { findLocation } from '../read/locations.ts';
 import { presentArticle, presentFeed, presentIncident, presentJob, presentLocation, presentParty, presentSource } from '../read/present.ts';
 import { presentReviewItem } from '../read/presentReviewItem.ts';
 import { presentNote, presentStatement, presentTally } from '../read/records.ts';
@@ -31,7 +32,7 @@ const FINDERS: Record<string, Find> = {
   },
   Location: async (context, id) => {
     const decimals = await decimalsFor(context);
-    return present(await context.loaders.location.load(id), (row) => presentLocation(row, decimals));
+    return present(await findLocation(context.db, context.viewer, id), (row) => presentLocation(row, decimals));
   },
   Party: async ({ loaders }, id) => present(await loaders.party.load(id), presentParty),
   HumanitarianNote: async (context, id) => present(await context.db.humanitarianNote.findFirst(held(context, id)), presentNote),

@@ -7,7 +7,7 @@ import { DeskError } from '../errors.ts';
 import type { IncidentFacts } from '../incidents/facts.ts';
 import { insertIncidents } from '../incidents/write.ts';
 import { permit } from '../policies/permit.ts';
-import { audit } from '../records/audit.ts';
+import { audit, MAKING } from '../records/audit.ts';
 import { readDesk } from '../records/desk.ts';
 import type { RecordFacts } from '../records/kinds.ts';
 import { mustBeNew } from '../records/mustBeNew.ts';
@@ -60,7 +60,7 @@ export async function promoteReviewItem(db: Db, viewer: Viewer, promotion: Promo
       const moved = await moveItem(tx, viewer, 'promote', item, { note: promotion.note ?? null });
       const evidence = await loadEvidence(tx, moved);
       const made = await writeRecords(tx, viewer, evidence, promotion);
-      await audit(tx, viewer, { deed: 'make records', subjectType: 'ReviewItem', subjectId: moved.id, after: made });
+      await audit(tx, viewer, { deed: MAKING, subjectType: 'ReviewItem', subjectId: moved.id, after: made });
       return made;
     }),
   );

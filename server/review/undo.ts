@@ -8,7 +8,7 @@ import { rederive } from '../incidents/rederive.ts';
 import { retractLoaded } from '../incidents/retract.ts';
 import { changeIncident } from '../incidents/write.ts';
 import { permit } from '../policies/permit.ts';
-import { audit } from '../records/audit.ts';
+import { audit, MAKING } from '../records/audit.ts';
 import { RECORD_KINDS, RECORD_TABLES } from '../records/kinds.ts';
 import { once, type ClientKey } from '../records/once.ts';
 import { retractRecordIn } from '../records/retract.ts';
@@ -55,14 +55,14 @@ async function undoLast(tx: Tx, viewer: Viewer): Promise<Undone> {
 
 async function refuseIfMovedOn(tx: Tx, last: AuditEntryModel): Promise<void> {
   const later = await tx.auditEntry.findFirst({
-    where: { subjectType: 'ReviewItem', subjectId: last.subjectId, at: { gt: last.at }, deed: { not: 'make records' } },
+    where: { subjectType: 'ReviewItem', subjectId: last.subjectId, at: { gt: last.at }, deed: { not: MAKING } },
   });
   if (later) throw new DeskError('NOT_POSSIBLE', `${later.actorName} did "${later.deed}" since: the decision can't be undone any more`);
 }
 
 async function retractMade(tx: Tx, viewer: Viewer, last: AuditEntryModel): Promise<void> {
   const entry = await tx.auditEntry.findFirstOrThrow({
-    where: { subjectType: 'ReviewItem', subjectId: last.subjectId, deed: 'make records', at: { gte: last.at } },
+    where: { subjectType: 'ReviewItem', subjectId: last.subjectId, deed: MAKING, at: { gte: last.at } },
     orderBy: { at: 'desc' },
   });
   const made = entry.after as unknown as Promoted;
