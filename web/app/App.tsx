@@ -4,12 +4,12 @@ import { SessionProvider } from '../session/SessionProvider.tsx';
 import { WordsProvider } from '../words/WordsProvider.tsx';
 import { Pages } from './Pages.tsx';
 import { Shell } from './Shell.tsx';
-import { theme } from './theme.ts';
+import { readable, theme } from './theme.ts';
 
 export function App() {
   return (
     <WordsProvider>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto">
         <Notifications position="bottom-center" autoClose={6_000} />
         <SessionProvider>
           <Shell><Pages /></Shell>

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { projectRoot } from '../../common/root.ts';
+import type { TestDesk } from '../support/desk.ts';
+import { record } from '../support/incidents.ts';
+import { openBrowser, type Browser, type Look } from './browser.ts';
+import { openNewsroom, signIn } from './newsroom.ts';
+import { arabic, bakery, football } from './stories.ts';
+
+// axe finds nothing serious on any page, however it is looked at.
+
+const LOOKS: Record<string, Look> = {
+  'light and wide': {},
+  'dark and wide': { colorScheme: 'dark' },
+  'Arabic on a phone': { locale: 'ar', width: 360, height: 740 },
+};
+
+let desk: TestDesk;
+let axe: string;
+let code: string;
+let item: string;
+
+beforeAll(async () => {
+  desk = await openNewsroom([bakery, arabic, football]);
+  const [incident] = await record(desk.database.db, [{ day: '2017-06-15', grade: 'FAIR', killed: [3, 5], country: 'SY', parties: ['A party'] }]);
+  code = incident!.code;
+  const { reviewQueue } = await desk.get<{ reviewQueue: { nodes: { id: string }[] } }>('{ reviewQueue(first: 1) { nodes { id } } }', {}, 'REVIEWER');
+  item = reviewQueue.nodes[0]!.id;
+  axe = await readFile(join(projectRoot(), 'node_modules/axe-core/axe.min.js'), 'utf8');
+});
+afterAll(() => desk[Symbol.asyncDispose]());
+
+/** Rules that were broken, with the places. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run());
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+describe.each(Object.entries(LOOKS))('%s', (_, look) => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await openBrowser(look);
+    await browser.page.goto(`${desk.server.url}/queue`);
+    await browser.page.locator('form').waitFor();
+  });
+  afterAll(() => browser[Symbol.asyncDispose]());
+
+  test('signing in', async () => {
+    expect(await faultsOf(browser.page)).toEqual([]);
+    await signIn(browser.page, desk, 'editor@desk.test');
+    expect(await browser.page.evaluate(() => document.documentElement.dir)).toBe(look.locale === 'ar' ? 'rtl' : 'ltr');
+  });
+
+  const PAGES: [string, () => string, string][] = [
+    ['the queue', () => '/queue', '.queue-row'],
+    ['an item', () => `/items/${item}`, '.record'],
+    ['incidents', () => '/incidents', '.line-link'],
+    ['an incident', () => `/incidents/${code}`, '.timeline'],
+    ['months', () => '/months', '.figures'],
+    ['sources', () => '/sources', '.lines h2'],
+  ];
+  test.each(PAGES)('%s', async (__, path, ready) => {
+    const { page, faults } = browser;
+    await page.goto(desk.server.url + path());
+    await page.locator(ready).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    // Nothing is cut off or has to be scrolled to sideways.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});
