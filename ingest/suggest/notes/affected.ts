@@ -12,7 +12,7 @@ const POPULATION = fold(`civilians people persons residents children inhabitants
   مدني مدنيا مدنيين مدنيون شخص شخصا أشخاص نسمة نازح نازحا نازحين طفل طفلا أطفال مواطن ساكن إنسان لاجئ لاجئا`);
 const AFFECTED = fold(`trapped displaced stranded besieged affected fled fleeing homeless remain living lack without cut suffer suffering face facing flee uprooted
   محاصر محاصرون محاصرين عالق عالقون عالقين عالقا نزح نزحوا نازح نازحين متضرر متضررين يعانون يعيشون يعيش فروا تشريد تهجير نزوح`);
-const IN_NEED = fold('need needs needing require requires needed حاجة يحتاج يحتاجون');
+const IN_NEED = fold('need needs needing require requires needed enough hungry hunger malnourished حاجة يحتاج يحتاجون');
 const TARGETED = fold('target targets targeting plans plan aims intends يستهدف تخطط خطة');
 const REACHED = fold('reached received assisted distributed delivered helped provided reaching vaccinated وصلت استفاد تلقى تلقوا توزيع وزعت');
 /** Words between the number and the people: "50,000 mostly elderly civilians". */
@@ -23,9 +23,10 @@ const FEWEST = 50;
 /**
  * The number of people whom a sentence says are hit, in need, targeted or reached by help, with its qualifier. Numbers of
  * killed and injured are none, nor are families: how many people a family is, the sentence does not say.
+ * @param inNeed the sentence says that something is lacking: the people are affected though no word of theirs says so
  */
-export function affectedIn(reading: Reading, sentence: Sentence, harmed: readonly CountClaim[]): { affected: Affected; figure: Figure } | null {
-  const status = statusOf(reading, sentence);
+export function affectedIn(reading: Reading, sentence: Sentence, harmed: readonly CountClaim[], inNeed: boolean): { affected: Affected; figure: Figure } | null {
+  const status = statusOf(reading, sentence) ?? (inNeed ? 'AFF' : null);
   if (!status) return null;
   for (const figure of figuresIn(reading, sentence)) {
     if ((figure.max ?? figure.min ?? 0) < FEWEST || !countsPeople(reading, sentence, figure) || isHarm(reading, figure, harmed)) continue;

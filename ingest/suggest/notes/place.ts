@@ -5,8 +5,10 @@ import type { Reading } from '../words/reading.ts';
 const CARRY = 3;
 const SAID_IN = /(?:said|told|briefing|reporters|speaking|conference|statement|من|مؤتمر)\s+(?:\w+\s+){0,2}in\s+$/i;
 
-/** The place that sentences `first..last` speak of: the last named in them, else in those just before, towns before countries, else the report's first. */
+/** The place that sentences `first..last` speak of: the report's own where they name it, the last named in them, else in those just before, towns before countries, else the report's first. */
 export function placeNear(reading: Reading, first: number, last: number, places: readonly PlaceSuggestion[]): string | null {
+  const main = places.slice(0, 1).filter(({ precision }) => precision !== 'COUNTRY');
+  if (reading.sentences.slice(first, last + 1).some((_, offset) => lastNamed(reading, first + offset, main) !== null)) return main[0]!.name;
   const narrow = places.filter(({ precision }) => precision !== 'COUNTRY');
   for (const known of [narrow, places]) {
     for (let number = last; number >= Math.max(0, first - CARRY); number -= 1) {

@@ -6,13 +6,13 @@ import { foldWord } from '../words/words.ts';
  * note: a hospital is hit, a school is shelled; it takes a word of need beside it.
  */
 const SECTOR_WORDS: [Sector, string][] = [
-  ['FSC', `food foods bread flour hunger hungry starvation starving famine bakery bakeries wheat crops meals rations groceries
+  ['FSC', `food foods bread flour hunger hungry starvation starving famine bakery bakeries wheat crops meals rations groceries eat
     غذاء غذائي غذائية أغذية طعام خبز طحين جوع مجاعة أفران مخابز قمح`],
-  ['WSH', 'water sanitation sewage hygiene latrines drinking ماء مياه الشرب صرف نظافة آبار'],
-  ['HEA', `medicine medicines medical medication medications health healthcare hospital hospitals clinic clinics doctors surgical vaccines cholera anaesthetics
-    insulin dialysis دواء أدوية طبي طبية صحة صحي صحية مشفى مستشفى مستشفيات مشافي أطباء كوليرا`],
-  ['ELECTRICITY', 'electricity electric blackout blackouts generator generators fuel كهرباء وقود محروقات مولدات كهربائي'],
-  ['SHL', 'shelter shelters tent tents tarpaulins homeless مأوى خيام خيمة إيواء'],
+  ['WSH', 'water sanitation sewage hygiene latrines drinking wells ماء مياه الشرب شرب صرف نظافة آبار صهاريج'],
+  ['HEA', `medicine medicines medical medication medications health healthcare hospital hospitals clinic clinics doctors surgeons surgical vaccines cholera diarrhoea anaesthetics anesthetics
+    insulin dialysis دواء أدوية طبي طبية صحة صحي صحية مشفى مستشفى مستشفيات مشافي أطباء كوليرا عيادات مرضى`],
+  ['ELECTRICITY', 'electricity electric blackout blackouts generator generators fuel diesel substation transformer كهرباء وقود محروقات مولدات كهربائي تدفئة'],
+  ['SHL', 'shelter shelters tent tents tarpaulins homeless housing flats homes windows blankets مأوى خيام خيمة إيواء أغطية مساكن'],
   ['CCM', 'idps idp مخيمات'],
   ['PRO', 'protection حماية'],
   ['PRO_CPN', 'unaccompanied recruitment تجنيد'],
@@ -31,9 +31,16 @@ const SECTOR_WORDS: [Sector, string][] = [
 const NEED_WORDS = `dwindling dwindled shortage shortages lack lacks lacking lacked scarce scarcity without insufficient depleted unavailable
   need needs needed needing urgently deteriorating deteriorated deteriorate worsening crisis collapse collapsed collapsing availability trapped stranded
   besieged siege displaced displacement fled fleeing dire assistance aid humanitarian relief desperate starving cut shut disrupted suspended ran
-  running outages outage convoy convoys supplies dependent
+  running outages outage convoy convoys supplies dependent depend malnourished malnutrition cannot unable
   نقص شح انعدام حاجة بحاجة انقطاع مقطوعة تدهور كارثي كارثية إنساني إنسانية مساعدات إغاثة إغاثية نزوح نازح نازحين نازحون محاصر محاصرة محاصرين محاصرون
-  عالق عالقين عالقون أزمة يفتقرون تفتقر توقف توقفت قافلة قوافل`;
+  عالق عالقين عالقون أزمة يفتقرون تفتقر توقف توقفت قافلة قوافل بلا بدون انقطع انقطعت ينقطع تنقطع ينقص تنقص يكفي تكفي`;
+
+/**
+ * Words of failing and loss. They are said of anything, so that they make a need only beside a number of people, and only add to a note that
+ * stands without them.
+ */
+const FAILING_WORDS = `stopped stop halted idle closed close missing lost lose damaged destroyed broken refused blocked prevented costs price prices reuse tripled doubled
+  أغلق أغلقت إغلاق تضرر تضررت دمر مدمر غرق أغرقت ارتفاع مرتفعة`;
 
 /** What must be said to be wanted, not what is: "it is imperative that …". */
 const CALL_WORDS = 'imperative must should urge urged urges calls called demand demands يجب ندعو دعا دعت طالب طالبت';
@@ -45,13 +52,16 @@ for (const [sector, words] of SECTOR_WORDS) {
 const fold = (words: string) => new Set(words.split(/\s+/).map(foldWord));
 const NEED = fold(NEED_WORDS);
 const CALL = fold(CALL_WORDS);
+const FAILING = fold(FAILING_WORDS);
 
 /** Names of two words: "power cuts", "safe water"; only those that the single words don't give. */
 const PAIRS = new Map<string, Sector>([
   ['power cuts', 'ELECTRICITY'], ['power outages', 'ELECTRICITY'], ['power outage', 'ELECTRICITY'], ['power supply', 'ELECTRICITY'], ['power grid', 'ELECTRICITY'],
   ['displacement camp', 'CCM'], ['displacement camps', 'CCM'], ['displaced camps', 'CCM'], ['collective centres', 'CCM'], ['collective centers', 'CCM'],
   ['child recruitment', 'PRO_CPN'], ['child protection', 'PRO_CPN'], ['property rights', 'PRO_HLP'], ['phone networks', 'TEL'], ['mobile networks', 'TEL'],
-  ['schools closed', 'EDU'], ['cut off', 'ACCESS'], ['aid workers', 'ACCESS'],
+  ['schools closed', 'EDU'], ['cut off', 'ACCESS'], ['aid workers', 'ACCESS'], ['turned back', 'ACCESS'], ['closed roads', 'ACCESS'], ['roads closed', 'ACCESS'],
+  ['aid convoys', 'ACCESS'], ['relief convoys', 'ACCESS'], ['no convoys', 'ACCESS'], ['no supplies', 'ACCESS'], ['without power', 'ELECTRICITY'], ['no power', 'ELECTRICITY'], ['operating rooms', 'HEA'],
+  ['operating theatres', 'HEA'],
 ]);
 
 const PAIR_STARTS = new Set([...PAIRS.keys()].map((pair) => pair.split(' ')[0]!));
@@ -60,12 +70,14 @@ const PAIR_STARTS = new Set([...PAIRS.keys()].map((pair) => pair.split(' ')[0]!)
 export interface Meaning {
   sector: Sector | null;
   need: boolean;
+  /** Failing or loss, see `FAILING_WORDS`. */
+  failing: boolean;
   call: boolean;
   /** A place of care or learning: named wherever it is hit, so that by itself it says little of need. */
   facility: boolean;
 }
 
-const FACILITIES = fold('hospital hospitals clinic clinics doctors مشفى مستشفى مستشفيات مشافي أطباء مدارس أنقاض');
+const FACILITIES = fold('hospital hospitals clinic clinics doctors homes flats windows مشفى مستشفى مستشفيات مشافي أطباء مدارس أنقاض');
 
 /** Meanings of forms met before: `readWords` hands out the same forms for the same word. */
 const remembered = new WeakMap<readonly string[], Meaning>();
@@ -81,5 +93,5 @@ export function meaningOf(forms: readonly string[], next: string | undefined): M
 function lookUp(forms: readonly string[]): Meaning {
   const says = (words: Set<string>) => forms.some((form) => words.has(form));
   const known = forms.find((form) => SECTOR_BY_WORD.has(form));
-  return { sector: SECTOR_BY_WORD.get(known ?? '') ?? null, need: says(NEED), call: says(CALL), facility: says(FACILITIES) };
+  return { sector: SECTOR_BY_WORD.get(known ?? '') ?? null, need: says(NEED), failing: says(FAILING), call: says(CALL), facility: says(FACILITIES) };
 }

@@ -84,6 +84,7 @@ export function readSigns(reading: Reading, found: Findings): RelevanceSigns {
   const harm = count('DEATH') + count('INJURY') + count('CASUALTY');
   const attack = countArms(reading) + count('ATTACK') / 4;
   const counted = found.claims.filter(({ scope, min, max }) => scope !== 'BACKGROUND' && (min ?? max ?? 0) > 0).length;
+  const need = needOf(found);
   return {
     harmByAttack: share(thin * (sentencesOfHarm(reading) + pairsOfHarm(reading) / 2), 2),
     harm: share(thin * harm, 4),
@@ -93,9 +94,9 @@ export function readSigns(reading: Reading, found: Findings): RelevanceSigns {
     accused: found.accused.length > 0 ? 1 : 0,
     actors: share(found.mentions.filter(({ actor }) => canBeAccused(actor) || actor.kind === 'MONITOR' || actor.kind === 'RESCUE' || actor.kind === 'UN').length, 3),
     lead: leadOf(reading),
-    leisure: share((100 * count('LEISURE')) / words, 3),
+    leisure: share((100 * count('LEISURE')) / words, 3) * (1 - need) ** 2,
     road: share(count('ROAD'), 6) * (attack >= 1 ? 0.2 : 1),
-    need: needOf(found),
+    need,
     statement: found.statements.some((statement) => isOfArms(reading, statement)) ? 1 : 0,
     tally: found.tallies > 0 ? 1 : 0,
     wall: share(countWallPhrases(headOf(reading)), 2) * (harm + attack > 2 ? 0.1 : 1),
@@ -118,7 +119,7 @@ function needOf({ notes, places, mentions }: Findings): number {
   if (notes.length === 0) return 0;
   const inField = places.slice(0, 2).some(({ country, precision }) => FIELD.has(country) && precision !== 'COUNTRY');
   const helped = mentions.some(({ actor }) => actor.kind === 'UN' || actor.kind === 'AID');
-  const fullness = Math.max(...notes.map((note) => 0.4 + (note.affected ? 0.3 : 0) + (note.speaker ? 0.15 : 0) + (note.sectors.length > 1 ? 0.15 : 0)));
+  const fullness = Math.max(...notes.map((note) => 0.4 + (note.affected ? 0.35 : 0) + (note.speaker ? 0.15 : 0) + (note.sectors.length > 1 ? 0.1 : 0)));
   return fullness * (inField ? 1 : helped ? 0.8 : 0.35);
 }
 

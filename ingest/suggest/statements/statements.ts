@@ -1,9 +1,9 @@
 import type { DateSuggestion, StatementSuggestion } from '../types.ts';
 import type { Reading, Sentence } from '../words/reading.ts';
-import { sentenceSpeaksOf } from '../words/reading.ts';
+import { sentenceSpeaksOf, wordSpeaksOf } from '../words/reading.ts';
 import { canBeAccused } from '../who/mentions.ts';
 import type { Mention } from '../who/mentions.ts';
-import { OFFICES } from '../who/names.ts';
+import { ARABIC_OFFICES, OFFICES } from '../who/names.ts';
 import { mentionsWithin, speechesOf } from '../who/speeches.ts';
 import type { Speaker, Speech } from '../who/speeches.ts';
 import { STANCE_RANK, stanceAt } from './stances.ts';
@@ -14,15 +14,18 @@ const MOST = 12;
 
 interface Said {
   sentence: number;
-  stance: Stance;
+  /** null = a quoted official goes on, in words that take no stance themselves. */
+  stance: Stance | null;
   person: string | null;
   organisation: string | null;
+  /** A person's words in quotation marks end here. */
+  quoted: boolean;
 }
 
 /**
  * Statements of the parties and about them: who denies, accepts, investigates or condemns, and what else an accused party
  * says of the harm. Neighbouring sentences of one stance make one statement, under the name that one of them gives: a
- * "top general" of the first is often named in the second. Ranked by stance, then in order of the text.
+ * "top general" of the first is often named in the second, and "the army" gives its spokesman the next words. Ranked by stance, then in order of the text.
  */
 export function findStatements(
   reading: Reading, mentions: readonly Mention[], speeches: readonly Speech[], dates: readonly DateSuggestion[],
@@ -33,10 +36,10 @@ export function findStatements(
     if (!said) return;
     const group = groups.findLast((other) => goOn(other, said));
     if (group) group.push(said);
-    else groups.push([said]);
+    else if (said.stance) groups.push([said]);
   });
   return groups
-    .sort((a, b) => STANCE_RANK[a[0]!.stance] - STANCE_RANK[b[0]!.stance] || a[0]!.sentence - b[0]!.sentence)
+    .sort((a, b) => STANCE_RANK[stanceOf(a)] - STANCE_RANK[stanceOf(b)] || a[0]!.sentence - b[0]!.sentence)
     .slice(0, MOST)
     .map((group) => compose(reading, group, dates));
 }
@@ -48,17 +51,42 @@ function saidIn(reading: Reading, sentence: Sentence, number: number, mentions: 
   const inside = mentionsWithin(mentions, sentence);
   const party = speaker?.actor ?? (speaker ? null : officeIn(reading, sentence, inside, found?.word ?? sentence.last)?.actor ?? null);
   const accusable = party !== null && canBeAccused(party);
+  const official = speaker?.person ? isOfficial(reading, sentence) : false;
+  const say = (stance: Stance | null, organisation: string | null): Said =>
+    ({ sentence: number, stance, person: speaker?.person ?? null, organisation, quoted: official && endsQuotation(reading, sentence) });
   if (!found) {
-    return speaker && accusable && speaksOfHarm(sentence) ? said(number, 'OTHER', speaker, party.name) : null;
+    if (speaker && accusable && speaksOfHarm(sentence)) return say('OTHER', party.name);
+    return official && endsQuotation(reading, sentence) ? say(null, party?.name ?? null) : null;
   }
-  if (!speaker && !accusable) return null;
-  if (found.stance === 'INVESTIGATES' && !accusable) return null;
-  if (found.stance !== 'CONDEMNS' && !accusable && !(speaker?.person && isOfficial(reading, sentence))) return null;
-  return said(number, found.stance, speaker, party?.name ?? null);
+  if (!speaker && !accusable) {
+    const army = found.stance === 'CONDEMNS' ? null : namelessArmy(reading, sentence);
+    return army === null ? null : say(found.stance, army);
+  }
+  if (found.stance !== 'CONDEMNS' && !accusable && !official) return null;
+  return say(found.stance, party?.name ?? null);
 }
 
-function said(sentence: number, stance: Stance, speaker: Speaker | null, organisation: string | null): Said {
-  return { sentence, stance, person: speaker?.person ?? null, organisation };
+/** Closing quotation marks in the sentence: somebody's own words end in it. */
+function endsQuotation({ document }: Reading, { start, end }: Sentence): boolean {
+  return /[”»"]/.test(document.text.slice(start, Math.min(end, start + LONGEST)));
+}
+
+/** Code units of a sentence that are searched for quotation marks. */
+const LONGEST = 1500;
+
+const ARMY = new Set(['army', 'military', 'جيش', 'الجيش']);
+
+/** "The army said that it was checking the reports", "وقال الجيش إنه": the text's own words for a party that it leaves nameless. */
+function namelessArmy(reading: Reading, sentence: Sentence): string | null {
+  for (let index = sentence.first; index < sentence.last; index += 1) {
+    const word = reading.words[index]!;
+    if (!ARMY.has(word.fold)) continue;
+    const arabic = word.fold > '\u0600';
+    const spoken = arabic ? wordSpeaksOf(reading, index - 1, 'SPEECH') : wordSpeaksOf(reading, index + 1, 'SPEECH') || wordSpeaksOf(reading, index - 2, 'SPEECH');
+    const article = !arabic && reading.words[index - 1]?.fold === 'the' ? reading.words[index - 1]! : word;
+    if (spoken && (arabic || article !== word)) return reading.document.text.slice(article.start, word.end);
+  }
+  return null;
 }
 
 function speaksOfHarm(sentence: Sentence): boolean {
@@ -95,17 +123,28 @@ function officeIn(reading: Reading, sentence: Sentence, inside: readonly Mention
 }
 
 function isOfficial(reading: Reading, sentence: Sentence): boolean {
-  return reading.words.slice(sentence.first, sentence.last).some((word) => OFFICES.has(word.fold));
+  return reading.words.slice(sentence.first, sentence.last).some((word) => OFFICES.has(word.fold) || ARABIC_OFFICES.has(word.fold));
 }
 
-/** One stance in neighbouring sentences, and no two different names for the speaker. */
+/** Sentences that an official's quotation may be long. */
+const QUOTED = 2;
+
+/**
+ * One stance in neighbouring sentences, and no two different names for the speaker. A quotation that names its speaker at its end gives the name to the
+ * stance before it.
+ */
 function goOn(group: Said[], next: Said): boolean {
-  const last = group.at(-1)!;
-  if (last.stance !== next.stance || next.sentence - last.sentence > 1) return false;
   const person = group.find((one) => one.person !== null)?.person;
+  const gap = next.sentence - group.at(-1)!.sentence;
+  if (next.stance ? next.stance !== stanceOf(group) : person !== undefined || stanceOf(group) === 'CONDEMNS') return false;
+  if (gap > (next.quoted && !person ? QUOTED : 1)) return false;
   if (person && next.person) return person === next.person;
   const organisation = group.find((one) => one.organisation !== null)?.organisation;
   return !organisation || !next.organisation || organisation === next.organisation;
+}
+
+function stanceOf(group: readonly Said[]): Stance {
+  return group.find(({ stance }) => stance !== null)?.stance ?? 'OTHER';
 }
 
 function compose(reading: Reading, group: Said[], dates: readonly DateSuggestion[]): StatementSuggestion {
@@ -113,5 +152,5 @@ function compose(reading: Reading, group: Said[], dates: readonly DateSuggestion
   const organisation = group.find((one) => one.organisation !== null)?.organisation ?? null;
   const quote = { start: reading.sentences[group[0]!.sentence]!.start, end: reading.sentences[group.at(-1)!.sentence]!.end };
   const date = dates.find((one) => one.precision === 'EXACT_DAY' && one.quote.end > one.quote.start && one.quote.start >= quote.start && one.quote.end <= quote.end);
-  return { speaker: person ?? organisation ?? '', organisation, stance: group[0]!.stance, date: date?.start ?? null, quote };
+  return { speaker: person ?? organisation ?? '', organisation, stance: stanceOf(group), date: date?.start ?? null, quote };
 }

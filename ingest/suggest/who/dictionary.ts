@@ -52,14 +52,14 @@ const BUILT_IN = join('ingest', 'suggest', 'who', 'actors.json');
 
 /**
  * The built-in dictionary and the operator's own files, in this order: an entry with a name that is there already
- * replaces it.
+ * replaces it, and a name that two entries share means the one of the later file.
  * @param files JSON files of the built-in one's shape, see `actors.json`
  * @throws Error that names the file and the entry at fault
  */
 export function loadActors(files: readonly string[] = []): ActorDictionary {
   const byName = new Map<string, Actor>();
-  for (const file of [join(projectRoot(), BUILT_IN), ...files]) {
-    for (const actor of readActors(file)) byName.set(actor.name, actor);
+  for (const file of [...files].reverse().concat(join(projectRoot(), BUILT_IN))) {
+    for (const actor of readActors(file)) if (!byName.has(actor.name)) byName.set(actor.name, actor);
   }
   return buildDictionary([...byName.values()]);
 }

@@ -36,6 +36,7 @@ export function findMentions(reading: Reading, dictionary: ActorDictionary): Men
     found.push({ alias, rivals: matches, first, last: first + alias.words.length });
     first += alias.words.length;
   }
+  resolveHeads(found);
   const named = countNamed(found.map((hit) => hit.alias));
   const vocabulary = found.some(({ alias }) => alias.certainty === 'SHARED') ? vocabularyOf(reading) : new Set<string>();
   return found.flatMap(({ rivals, first, last }) => {
@@ -43,6 +44,18 @@ export function findMentions(reading: Reading, dictionary: ActorDictionary): Men
     const start = reading.words[first]!.start;
     return alias ? [{ start, end: reading.words[last - 1]!.end, actor: alias.actor, certainty: alias.certainty, first, last }] : [];
   });
+}
+
+/** "مرصد سكاي" and then "المرصد": a single word that an organisation's name began with goes on meaning that one, whoever else is called so. */
+function resolveHeads(found: { alias: Alias; rivals: Alias[] }[]): void {
+  const heads = new Map<string, Alias>();
+  for (const hit of found) {
+    const { words, actor } = hit.alias;
+    const known = heads.get(words[0]!);
+    if (canBeAccused(actor)) continue;
+    if (words.length > 1) heads.set(words[0]!, hit.alias);
+    else if (known) Object.assign(hit, { alias: known, rivals: [known] });
+  }
 }
 
 function vocabularyOf(reading: Reading): Set<string> {

@@ -1,3 +1,4 @@
+import { foldWord } from '../words/words.ts';
 import type { Reading } from '../words/reading.ts';
 
 /** A person's name in Latin letters: words `[first, last)`, titles and ranks left out. */
@@ -74,3 +75,6 @@ function cleanName(reading: Reading, from: number, to: number): PersonName | nul
 /** A word of office that a nameless speaker is called by: "a top general", "a coalition spokesman". */
 export const OFFICES = list(`spokesman spokeswoman spokesperson general commander colonel official officials minister ministry secretary president ambassador
   coordinator director chief head army military government`);
+
+/** The same in Arabic, folded. Apart from the English ones, for these stand before what they belong to. */
+export const ARABIC_OFFICES = new Set('المتحدث الناطق متحدث ناطق العقيد العميد اللواء الفريق الجنرال وزير الوزير الرئيس العسكري القائد قائد'.split(' ').map(foldWord));

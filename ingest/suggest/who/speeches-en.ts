@@ -33,7 +33,31 @@ function namedBy(clause: Clause): PersonName | null {
   if (left && !coveredBy(left, inside)) return left;
   const offset = reading.words[verb]!.fold === 'according' ? 2 : 1;
   const right = personStartingAt(reading, verb + offset, sentence.last);
-  return right && !coveredBy(right, inside) ? right : apposed(clause);
+  return right && !coveredBy(right, inside) ? right : described(clause) ?? apposed(clause);
+}
+
+const DETERMINERS = new Set(['the', 'a', 'an', 'its', 'his', 'her', 'our', 'their', 'my']);
+const NO_DESCRIPTION = new Set(['that', 'in', 'on', 'at', 'near', 'by', 'from', 'was', 'were', 'is', 'are', 'had', 'has', 'have', 'and', 'not', 'would']);
+/** Words that describe a speaker before the name: "the head of the town council". */
+const DESCRIPTION = 6;
+
+/** "…,” said its spokesman, Colonel X", "…, said our carpenter X": only behind what is said, for "he said the town near X" names nobody. */
+function described({ reading, sentence, verb, inside }: Clause): PersonName | null {
+  const { text } = reading.document;
+  if (!followsQuotation(reading, verb) || !DETERMINERS.has(reading.words[verb + 1]?.fold ?? '')) return null;
+  for (let index = verb + 2; index < Math.min(sentence.last, verb + 2 + DESCRIPTION); index += 1) {
+    const word = reading.words[index]!;
+    if (NO_DESCRIPTION.has(word.fold)) return null;
+    if (!/\p{Lu}/u.test(text[word.start]!)) continue;
+    const person = personStartingAt(reading, index, sentence.last);
+    return person && !coveredBy(person, inside) ? person : null;
+  }
+  return null;
+}
+
+function followsQuotation(reading: Reading, verb: number): boolean {
+  const { start } = reading.words[verb]!;
+  return /[,”"’»]\s*$/.test(reading.document.text.slice(Math.max(0, start - 3), start));
 }
 
 /** Words of an apposition: "Ann Ferris, a spokesperson for the Coalition, denied". */
@@ -95,10 +119,8 @@ export function actorSpeaker(clause: Clause): Speaker | null {
 /** "according to the UN", "said the UN", "confirmed by the UN": nothing but an article or such between. */
 function followsVerb({ reading, verb }: Clause, mention: Mention): boolean {
   const between = folds(reading, verb + 1, mention.first);
-  const { fold, start } = reading.words[verb]!;
-  if (fold === 'according') return between[0] === 'to';
-  const quoted = /[,”"’»]\s*$/.test(reading.document.text.slice(Math.max(0, start - 3), start));
-  return between.includes('by') || (quoted && between.every((word) => word === 'the' || word === 'a'));
+  if (reading.words[verb]!.fold === 'according') return between[0] === 'to';
+  return between.includes('by') || (followsQuotation(reading, verb) && between.every((word) => word === 'the' || word === 'a'));
 }
 
 /** The mention opens the sentence or a clause, or stands right before the verb: then the verb is its own. */
