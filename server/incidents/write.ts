@@ -4,6 +4,7 @@ import { insertRows } from '../../prisma/insertRows.ts';
 import { uuid7 } from '../../common/uuid7.ts';
 import type { Turn } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
+import { refuseNamesOf } from './embargo.ts';
 import { factsOf, snapshot, type IncidentFacts, type IncidentState } from './facts.ts';
 
 export interface NewIncident {
@@ -43,10 +44,11 @@ export interface IncidentChange {
 /**
  * Ends the current version and begins the next. The incident's version number is the lock: when somebody else was first, nothing
  * is written.
- * @throws DeskError STALE
+ * @throws DeskError STALE, BAD_USER_INPUT where words for the public name a victim under embargo
  */
 export async function changeIncident(tx: Tx, turn: Turn, change: IncidentChange): Promise<number> {
   const { incidentId, version } = change.current;
+  await refuseNamesOf(tx, incidentId, change.facts, change.reason);
   const next = version + 1;
   const { count } = await tx.incident.updateMany({ where: { id: incidentId, currentVersion: version }, data: { currentVersion: next } });
   if (count === 0) throw staleIncident(change.code, version);

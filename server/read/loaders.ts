@@ -4,6 +4,7 @@ import type { Db } from '../../prisma/db.ts';
 import type { Revision } from '../../schema/types/desk.ts';
 
 export type ArticleWithSource = ArticleModel & { source: SourceModel };
+export type EmbargoedVictim = Pick<VictimModel, 'name' | 'nameAr' | 'embargoed'> & { articleId: string };
 /** One version of an incident. */
 export interface VersionKey {
   incidentId: string;
@@ -21,6 +22,8 @@ export interface Loaders {
   userName: DataLoader<string, string | null>;
   externalCodes: DataLoader<string, ExternalCodeModel[]>;
   victims: DataLoader<string, VictimModel[]>;
+  /** Victims under embargo of the incidents that rest on an article. */
+  articleVictims: DataLoader<string, EmbargoedVictim[]>;
   feeds: DataLoader<string, FeedModel[]>;
   revisions: DataLoader<string, (Revision & { articleId: string })[]>;
   articleCount: DataLoader<string, number>;
@@ -42,6 +45,7 @@ export function createLoaders(db: Db): Loaders {
     }),
     externalCodes: grouped((ids) => db.externalCode.findMany({ where: { incidentId: { in: ids } }, orderBy: [{ scheme: 'asc' }, { code: 'asc' }] }), ({ incidentId }) => incidentId),
     victims: grouped((ids) => db.victim.findMany({ where: { incidentId: { in: ids }, removedAt: null }, orderBy: { id: 'asc' } }), ({ incidentId }) => incidentId),
+    articleVictims: grouped((ids) => embargoedOfArticles(db, ids), ({ articleId }) => articleId),
     feeds: grouped((ids) => db.feed.findMany({ where: { sourceId: { in: ids } }, orderBy: { url: 'asc' } }), ({ sourceId }) => sourceId),
     revisions: grouped((ids) => revisionsOf(db, ids), ({ articleId }) => articleId),
     articleCount: new DataLoader(async (ids) => {
@@ -58,6 +62,13 @@ export function createLoaders(db: Db): Loaders {
       { cacheKeyFn: versionText },
     ),
   };
+}
+
+function embargoedOfArticles(db: Db, articleIds: string[]): Promise<EmbargoedVictim[]> {
+  return db.$queryRaw`
+    select distinct c.article_id as "articleId", v.name, v.name_ar as "nameAr", v.embargoed
+    from claim c join victim v on v.incident_id = c.incident_id
+    where c.article_id = any(${articleIds}::uuid[]) and v.embargoed and v.removed_at is null`;
 }
 
 /** Revisions of articles, each with the text that its latest extraction gives. */

@@ -3,29 +3,45 @@ import type { ChangeModel } from '../../prisma/client/models.ts';
 import { Change } from '../../schema/types/change.ts';
 import { writeFeedCursor } from '../changes/read.ts';
 import { may } from '../policies/permit.ts';
-import type { Viewer } from '../viewer.ts';
+import type { Context } from '../context.ts';
+import { decimalsFor } from './decimals.ts';
 import { globalId, type NodeType } from './ids.ts';
 import { coarse, type Decimals } from './present.ts';
+import { namesOne, WITHHELD, withheldNames } from './withheld.ts';
 
 const NODE_TYPES: Record<EntityKind, NodeType> = {
   INCIDENT: 'Incident', HUMANITARIAN_NOTE: 'HumanitarianNote', PUBLISHED_TALLY: 'PublishedTally', STATEMENT: 'Statement', RELEASE: 'Release',
 };
 
 /** A change as a viewer may see it: the public sees each side only while it was public, and points as coarse as everywhere. */
-export function presentChange(row: ChangeModel, viewer: Viewer, decimals: Decimals): Change {
-  const desk = may(viewer, 'read the desk');
+export async function presentChange(context: Context, row: ChangeModel): Promise<Change> {
+  const desk = may(context.viewer, 'read the desk');
+  const decimals = await decimalsFor(context);
   return Object.assign(new Change(), {
     cursor: writeFeedCursor(row.seq),
     at: row.at, kind: row.kind, entityKind: row.entityKind, entityId: globalId(NODE_TYPES[row.entityKind], row.entityId),
     entityVersion: row.entityVersion, code: row.code, reason: row.reason, actorRole: row.actorRole,
     tombstone: row.publicBefore && !row.publicAfter,
-    before: desk || row.publicBefore ? coarsened(row.before, decimals) : null,
-    after: desk || row.publicAfter ? coarsened(row.after, decimals) : null,
+    before: desk || row.publicBefore ? await shownSide(context, row.before, decimals) : null,
+    after: desk || row.publicAfter ? await shownSide(context, row.after, decimals) : null,
   });
 }
 
-function coarsened(side: unknown, decimals: Decimals): unknown {
-  if (decimals === null || typeof side !== 'object' || side === null) return side;
-  const { lat, lon } = side as { lat?: number | null; lon?: number | null };
-  return { ...side, ...(lat != null && { lat: coarse(lat, decimals) }), ...(lon != null && { lon: coarse(lon, decimals) }) };
+interface Side {
+  lat?: number | null;
+  lon?: number | null;
+  quote?: string | null;
+  articleId?: string | null;
+}
+
+/** One side of a change with coarsened points, and without a sentence that names a victim under embargo. */
+async function shownSide(context: Context, side: unknown, decimals: Decimals): Promise<unknown> {
+  if (typeof side !== 'object' || side === null) return side;
+  const { lat, lon, quote, articleId } = side as Side;
+  const withheld = quote != null && namesOne(quote, await withheldNames(context, articleId ?? null));
+  return {
+    ...side,
+    ...(lat != null && { lat: coarse(lat, decimals) }), ...(lon != null && { lon: coarse(lon, decimals) }),
+    ...(withheld && { quote: WITHHELD }),
+  };
 }

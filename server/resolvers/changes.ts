@@ -9,7 +9,6 @@ import { audible, changesAfter, readFeedCursor, writeFeedCursor, type ChangeQuer
 import type { Context } from '../context.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
-import { decimalsFor } from '../read/decimals.ts';
 import { globalId } from '../read/ids.ts';
 import { partyIds } from '../read/parties.ts';
 import { presentChange } from '../read/presentChange.ts';
@@ -33,9 +32,8 @@ export class ChangesResolver {
     permit(viewer, 'read public records');
     if (first < 0 || first > settings.PAGE_LIMIT) throw new DeskError('BAD_USER_INPUT', `A page holds 0 to ${settings.PAGE_LIMIT} changes, not ${first}`);
     const query = await queryOf(context, filter);
-    const decimals = await decimalsFor(context);
     const rows = await changesAfter(db, viewer, query, await readFeedCursor(db, after), first + 1);
-    const edges = rows.slice(0, first).map((row) => ({ node: presentChange(row, viewer, decimals), cursor: writeFeedCursor(row.seq) }));
+    const edges = await Promise.all(rows.slice(0, first).map(async (row) => ({ node: await presentChange(context, row), cursor: writeFeedCursor(row.seq) })));
     return {
       edges,
       nodes: edges.map(({ node }) => node),
@@ -59,7 +57,7 @@ export class ChangesResolver {
     @Arg('after', () => CursorScalar, { nullable: true }) _after: string | null,
     @Arg('filter', () => ChangeFilter, { nullable: true }) _filter: ChangeFilter | null,
   ): Promise<Change> {
-    return presentChange(row, context.viewer, await decimalsFor(context));
+    return presentChange(context, row);
   }
 
   @Subscription(() => ReviewQueueEvent, {

@@ -1,10 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ClaimModel } from '../../prisma/client/models.ts';
 import { Claim } from '../../schema/types/claim.ts';
+import { Quote } from '../../schema/types/common.ts';
 import { Party } from '../../schema/types/places.ts';
 import { PublicArticle, PublicSource } from '../../schema/types/sources.ts';
 import type { Context } from '../context.ts';
-import { presentParty, presentPublicArticle, presentPublicSource, type Rooted } from '../read/present.ts';
+import { presentParty, presentPublicSource, type Rooted } from '../read/present.ts';
+import { publicArticle } from '../read/publicArticle.ts';
+import { quoteFor } from '../read/withheld.ts';
 
 @Resolver(() => Claim)
 export class ClaimResolver {
@@ -15,10 +18,14 @@ export class ClaimResolver {
     return presentPublicSource(source);
   }
 
+  @FieldResolver(() => Quote, { nullable: true })
+  quote(@Root() { row }: Rooted<ClaimModel>, @Ctx() context: Context): Promise<Quote | null> {
+    return quoteFor(context, row);
+  }
+
   @FieldResolver(() => PublicArticle, { nullable: true })
-  async article(@Root() { row }: Rooted<ClaimModel>, @Ctx() { loaders }: Context): Promise<PublicArticle | null> {
-    const article = row.articleId && (await loaders.article.load(row.articleId));
-    return article ? presentPublicArticle(article) : null;
+  article(@Root() { row }: Rooted<ClaimModel>, @Ctx() context: Context): Promise<PublicArticle | null> {
+    return publicArticle(context, row.articleId);
   }
 
   @FieldResolver(() => Party, { nullable: true })

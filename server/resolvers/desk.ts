@@ -39,10 +39,10 @@ export class DeskResolver {
   }
 
   @Query(() => [SearchHit], { description: 'Public records that hold all the words.' })
-  search(@Ctx() { db, viewer }: Context, @Arg('text', () => String) text: string, @Arg('first', () => Int, { defaultValue: 20 }) first: number): Promise<SearchHit[]> {
-    permit(viewer, 'read public records');
+  search(@Ctx() context: Context, @Arg('text', () => String) text: string, @Arg('first', () => Int, { defaultValue: 20 }) first: number): Promise<SearchHit[]> {
+    permit(context.viewer, 'read public records');
     if (first < 1 || first > 100) throw new DeskError('BAD_USER_INPUT', `A search gives 1 to 100 hits, not ${first}`);
-    return search(db, viewer, text, first);
+    return search(context, text, first);
   }
 
   @Query(() => LocationConnection)

@@ -3,6 +3,7 @@ import type { Prisma } from '../../prisma/client/client.ts';
 import type { HumanitarianNoteModel, PublishedTallyModel, StatementModel } from '../../prisma/client/models.ts';
 import { PageArgs, type Connection } from '../../schema/connection.ts';
 import { NoteFilter, StatementFilter, TallyFilter } from '../../schema/inputs/filters.ts';
+import { Quote } from '../../schema/types/common.ts';
 import { Incident } from '../../schema/types/incident.ts';
 import { Party } from '../../schema/types/places.ts';
 import { HumanitarianNote, HumanitarianNoteConnection, PublishedTally, PublishedTallyConnection, Statement, StatementConnection } from '../../schema/types/records.ts';
@@ -12,7 +13,9 @@ import { may, permit } from '../policies/permit.ts';
 import { decimalsFor } from '../read/decimals.ts';
 import { findIncident } from '../read/incidents.ts';
 import { byDate, byId, page } from '../read/page.ts';
-import { presentIncident, presentParty, presentPublicArticle, type Rooted } from '../read/present.ts';
+import { presentIncident, presentParty, type Rooted } from '../read/present.ts';
+import { publicArticle } from '../read/publicArticle.ts';
+import { quoteFor } from '../read/withheld.ts';
 import { presentNote, presentStatement, presentTally } from '../read/records.ts';
 
 /** Records that hold now and that the viewer's lists show. */
@@ -75,11 +78,6 @@ function within(from: Date | null | undefined, to: Date | null | undefined, colu
   return from || to ? { [column]: { ...(from && { gte: from }), ...(to && { lte: to }) } } : {};
 }
 
-async function articleOf({ row }: Rooted<{ articleId: string | null }>, { loaders }: Context): Promise<PublicArticle | null> {
-  const article = row.articleId && (await loaders.article.load(row.articleId));
-  return article ? presentPublicArticle(article) : null;
-}
-
 async function partyOf({ row }: Rooted<{ partyId: string | null }>, { loaders }: Context): Promise<Party | null> {
   const party = row.partyId && (await loaders.party.load(row.partyId));
   return party ? presentParty(party) : null;
@@ -93,9 +91,14 @@ async function incidentsOf({ row }: Rooted<{ incidentIds: string[] }>, context: 
 
 @Resolver(() => HumanitarianNote)
 export class NoteFields {
+  @FieldResolver(() => Quote, { nullable: true })
+  quote(@Root() { row }: Rooted<HumanitarianNoteModel>, @Ctx() context: Context) {
+    return quoteFor(context, row);
+  }
+
   @FieldResolver(() => PublicArticle, { nullable: true })
-  article(@Root() note: Rooted<HumanitarianNoteModel>, @Ctx() context: Context) {
-    return articleOf(note, context);
+  article(@Root() { row }: Rooted<HumanitarianNoteModel>, @Ctx() context: Context) {
+    return publicArticle(context, row.articleId);
   }
 
   @FieldResolver(() => [Incident])
@@ -106,9 +109,14 @@ export class NoteFields {
 
 @Resolver(() => PublishedTally)
 export class TallyFields {
+  @FieldResolver(() => Quote, { nullable: true })
+  quote(@Root() { row }: Rooted<PublishedTallyModel>, @Ctx() context: Context) {
+    return quoteFor(context, row);
+  }
+
   @FieldResolver(() => PublicArticle, { nullable: true })
-  article(@Root() tally: Rooted<PublishedTallyModel>, @Ctx() context: Context) {
-    return articleOf(tally, context);
+  article(@Root() { row }: Rooted<PublishedTallyModel>, @Ctx() context: Context) {
+    return publicArticle(context, row.articleId);
   }
 
   @FieldResolver(() => Party, { nullable: true })
@@ -119,9 +127,14 @@ export class TallyFields {
 
 @Resolver(() => Statement)
 export class StatementFields {
+  @FieldResolver(() => Quote, { nullable: true })
+  quote(@Root() { row }: Rooted<StatementModel>, @Ctx() context: Context) {
+    return quoteFor(context, row);
+  }
+
   @FieldResolver(() => PublicArticle, { nullable: true })
-  article(@Root() statement: Rooted<StatementModel>, @Ctx() context: Context) {
-    return articleOf(statement, context);
+  article(@Root() { row }: Rooted<StatementModel>, @Ctx() context: Context) {
+    return publicArticle(context, row.articleId);
   }
 
   @FieldResolver(() => Party, { nullable: true })

@@ -4,9 +4,11 @@ import { insertRows } from '../../prisma/insertRows.ts';
 import { uuid7 } from '../../common/uuid7.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
+import { refuseNames } from '../incidents/embargo.ts';
 import type { IncidentFacts } from '../incidents/facts.ts';
 import { insertIncidents } from '../incidents/write.ts';
 import { permit } from '../policies/permit.ts';
+import { embargoedNames } from '../read/withheld.ts';
 import { audit, MAKING } from '../records/audit.ts';
 import { readDesk } from '../records/desk.ts';
 import type { RecordFacts } from '../records/kinds.ts';
@@ -101,7 +103,9 @@ interface DraftedIncident {
 async function draftedIncident(tx: Tx, viewer: Viewer, evidence: Evidence, draft: IncidentDraft, parties: Map<string, string>): Promise<DraftedIncident> {
   const id = uuid7();
   const claims = draftClaims(evidence, draft.claims ?? [], id, parties);
-  return { id, draft, claims, facts: await draftFacts(tx, viewer, draft, claims, parties) };
+  const facts = await draftFacts(tx, viewer, draft, claims, parties);
+  refuseNames(embargoedNames(victimRows(id, draft)), facts);
+  return { id, draft, claims, facts };
 }
 
 function codeRows(incidents: DraftedIncident[]): { scheme: string; code: string; incidentId: string }[] {

@@ -1,0 +1,22 @@
+import type { Tx } from '../../prisma/db.ts';
+import { DeskError } from '../errors.ts';
+import { embargoedNames, namesOne } from '../read/withheld.ts';
+import type { IncidentFacts } from './facts.ts';
+
+type Words = Pick<IncidentFacts, 'title' | 'gradeReason' | 'overrideReason' | 'placeName'>;
+
+/**
+ * Refuses words that the public will read and that name a victim under embargo.
+ * @throws DeskError BAD_USER_INPUT that says where, not whom
+ */
+export function refuseNames(names: readonly string[], { title, gradeReason, overrideReason, placeName }: Words, reason?: string | null): void {
+  for (const [where, text] of Object.entries({ title, gradeReason, overrideReason, placeName, reason })) {
+    if (namesOne(text, names)) throw new DeskError('BAD_USER_INPUT', `${where} names a victim whose name is under embargo: leave the name out, the public reads this`);
+  }
+}
+
+/** The same for an incident on record. */
+export async function refuseNamesOf(tx: Tx, incidentId: string, words: Words, reason: string | null): Promise<void> {
+  const victims = await tx.victim.findMany({ where: { incidentId, embargoed: true, removedAt: null } });
+  refuseNames(embargoedNames(victims), words, reason);
+}
