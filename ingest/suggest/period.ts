@@ -61,3 +61,17 @@ function precisionOf(from: string, to: string): DateSuggestion['precision'] {
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
   return days <= 8 ? 'WEEK' : days <= 31 ? 'MONTH' : 'YEAR';
 }
+
+/**
+ * The dates of a report on how people fare and on no attack: the period in its title, or the day it was published, in front of the days on which a
+ * pump stopped or a convoy left. The list as it was where neither is known.
+ */
+export function datesOfSituation(titled: readonly Period[], publishedOn: string | null, dates: readonly DateSuggestion[]): DateSuggestion[] {
+  const period = titled.find(({ from, to }) => from !== null && to !== null);
+  const [start, end] = period ? [period.from!, period.to!] : [publishedOn, publishedOn];
+  if (start === null || end === null) return [...dates];
+  const same = dates.find((date) => date.start === start && date.end === end);
+  const day: Pick<DateSuggestion, 'precision' | 'role'> = period ? { precision: precisionOf(start, end), role: 'PERIOD' } : { precision: 'EXACT_DAY', role: 'PUBLICATION' };
+  const first: DateSuggestion = { ...day, start, end, confidence: 0.7, quote: same?.quote ?? { start: 0, end: 0 } };
+  return [first, ...dates.filter((date) => date !== same).map((date) => ({ ...date, confidence: Math.min(date.confidence, 0.69) }))];
+}

@@ -18,8 +18,6 @@ export interface Figures {
 const MOST_QUOTES = 5;
 /** Claims compared with each other. */
 const MOST_COMPARED = 40;
-/** Sentences around the picked figure, and at the head of the text, that speak of the same event. */
-const NEAR = 3;
 
 /** What a reviewer must look at before believing the figures. */
 export function findWarnings(reading: Reading, figures: Figures): Warning[] {
@@ -124,14 +122,17 @@ function rankOfItsDay(reading: Reading): Warning | null {
     : warn('RANK_TRUE_ONLY_WHEN_PUBLISHED', 'A rank such as "the deadliest month since" was true on the day it was published; later months and corrections change it.', quotes);
 }
 
-/** Only by the event itself: pages end with the headlines of other stories. */
+/**
+ * Only by the figure itself and what stands right beside it: pages end with the headlines of other stories, and digests of a front tell of the dead
+ * of every side.
+ */
 function combatantsAmongKilled(reading: Reading, killed: readonly CountClaim[], best: HarmFigure | null): Warning | null {
-  const event = best ? sentenceAt(reading, best.quote.start) : 0;
-  const isNear = ({ quote }: CountClaim) => {
-    const sentence = sentenceAt(reading, quote.start);
-    return sentence <= NEAR || Math.abs(sentence - event) <= NEAR;
-  };
-  const combatants = killed.filter((claim) => claim.who === 'combatants' && claim.scope !== 'BACKGROUND' && (claim.min ?? claim.max ?? 0) > 0 && isNear(claim));
-  return combatants.length === 0 ? null
-    : warn('COMBATANTS_AMONG_KILLED', 'Fighters are counted among the killed: the figure for civilians is lower, or another one.', combatants.map(({ quote }) => quote));
+  if (!best || best.quote.end === best.quote.start) return null;
+  const event = sentenceAt(reading, best.quote.start);
+  const fighters = killed.filter((claim) => claim.who === 'combatants' && claim.scope !== 'BACKGROUND' && (claim.min ?? claim.max ?? 0) > 0
+    && sentenceAt(reading, claim.quote.start) === event);
+  if (fighters.length === 0) return null;
+  const only = fighters.some(({ quote }) => quote.start < best.quote.end && quote.end > best.quote.start);
+  const message = only ? 'The figure counts fighters: how many civilians were killed is another number, or none.' : 'Fighters were killed as well: see that the figure leaves them out.';
+  return warn('COMBATANTS_AMONG_KILLED', message, fighters.map(({ quote }) => quote));
 }
