@@ -3,7 +3,7 @@ import type { Span } from './facts/draft.ts';
 /** Where the paragraphs of a text lie; blank lines part them. */
 export function paragraphsOf(text: string): Span[] {
   const found: Span[] = [];
-  for (const match of text.matchAll(/[^\n](?:[^\n]|\n(?!\s*\n))*/g)) found.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g)) found.push({ start: match.index, end: match.index + match[0].length });
   return found;
 }
 

@@ -16,7 +16,7 @@ const VIEWER = graphql(`
 /** Who is here. A sign-in or sign-out starts the API client anew, so that nothing read by one person is shown to the next. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [turn, setTurn] = useState(0);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- a turn is what makes a new client
+  // A turn is what makes a new client.
   const api = useMemo(() => createApi(), [turn]);
   return <Provider key={turn} value={api}><Viewer changed={() => setTurn((before) => before + 1)}>{children}</Viewer></Provider>;
 }
@@ -28,7 +28,6 @@ function Viewer({ children, changed }: { children: ReactNode; changed: () => voi
     const { id, name, role } = data.viewer;
     return { viewer: { id: id ?? null, name, role }, onDesk: ['REVIEWER', 'EDITOR', 'ADMIN'].includes(role), edits: ['EDITOR', 'ADMIN'].includes(role), changed };
     // `changed` is new in every render and does the same each time.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [data]);
   if (session) return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
   if (error) return <FailureNotice failure={failureOf(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />;
