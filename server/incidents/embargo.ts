@@ -1,7 +1,19 @@
+import type { VictimModel } from '../../prisma/client/models.ts';
 import type { Tx } from '../../prisma/db.ts';
 import { DeskError } from '../errors.ts';
-import { embargoedNames, namesOne } from '../read/withheld.ts';
 import type { IncidentFacts } from './facts.ts';
+
+/** The names of victims under embargo, in every script that they are written in. */
+export function embargoedNames(victims: readonly Pick<VictimModel, 'name' | 'nameAr' | 'embargoed'>[]): string[] {
+  return victims.filter(({ embargoed }) => embargoed).flatMap(({ name, nameAr }) => [name, nameAr ?? '']).filter((name) => name.trim() !== '');
+}
+
+/** Whether a text names one of them: all words of the name, in any order and case, so that "Example, Farid" is found too. */
+export function namesOne(text: string | null | undefined, names: readonly string[]): boolean {
+  if (!text || names.length === 0) return false;
+  const folded = text.toLowerCase();
+  return names.some((name) => name.toLowerCase().split(/\s+/).filter(Boolean).every((word) => folded.includes(word)));
+}
 
 type Words = Pick<IncidentFacts, 'title' | 'gradeReason' | 'overrideReason' | 'placeName'>;
 

@@ -54,8 +54,9 @@ export async function patchFacts(tx: Tx, before: IncidentFacts, patch: IncidentP
     ...partRanges(patch),
     ...(patch.parties === undefined ? {} : { parties: await parties(tx, patch.parties ?? []) }),
   };
-  // A single day given as the start moves the end with it, unless the end is given as well.
-  if (patch.startDate && patch.endDate === undefined && facts.endDate < facts.startDate) facts.endDate = facts.startDate;
+  // A single day moves as one, unless its end is given as well.
+  const singleDay = before.startDate.getTime() === before.endDate.getTime();
+  if (patch.startDate && patch.endDate === undefined && singleDay) facts.endDate = facts.startDate;
   Object.assign(facts, await ranges(tx, before, patch, reason));
   checkFacts(facts);
   return facts;

@@ -2,12 +2,13 @@ import type { EntityKind } from '../../prisma/client/enums.ts';
 import type { ChangeModel } from '../../prisma/client/models.ts';
 import { Change } from '../../schema/types/change.ts';
 import { writeFeedCursor } from '../changes/read.ts';
+import { namesOne } from '../incidents/embargo.ts';
 import { may } from '../policies/permit.ts';
 import type { Context } from '../context.ts';
 import { decimalsFor } from './decimals.ts';
 import { globalId, type NodeType } from './ids.ts';
 import { coarse, type Decimals } from './present.ts';
-import { namesOne, WITHHELD, withheldNames } from './withheld.ts';
+import { WITHHELD, withheldNames } from './withheld.ts';
 
 const NODE_TYPES: Record<EntityKind, NodeType> = {
   INCIDENT: 'Incident', HUMANITARIAN_NOTE: 'HumanitarianNote', PUBLISHED_TALLY: 'PublishedTally', STATEMENT: 'Statement', RELEASE: 'Release',

@@ -1,7 +1,8 @@
 import type { PublicArticle } from '../../schema/types/sources.ts';
 import type { Context } from '../context.ts';
+import { namesOne } from '../incidents/embargo.ts';
 import { presentPublicArticle } from './present.ts';
-import { namesOne, WITHHELD, withheldNames } from './withheld.ts';
+import { WITHHELD, withheldNames } from './withheld.ts';
 
 /** An article as the public may cite it; a headline that names a victim under embargo is withheld. */
 export async function publicArticle(context: Context, id: string | null): Promise<PublicArticle | null> {

@@ -1,9 +1,10 @@
 import { SearchHit } from '../../schema/types/why.ts';
 import type { Context } from '../context.ts';
+import { namesOne } from '../incidents/embargo.ts';
 import { may } from '../policies/permit.ts';
 import { globalId, type NodeType } from './ids.ts';
 import { UNPUBLISHED_PLACES } from './locations.ts';
-import { namesOne, WITHHELD, withheldNames } from './withheld.ts';
+import { WITHHELD, withheldNames } from './withheld.ts';
 
 /** Characters of a snippet shown. */
 const SNIPPET = 300;

@@ -1,23 +1,11 @@
-import type { VictimModel } from '../../prisma/client/models.ts';
 import type { Quote } from '../../schema/types/common.ts';
 import type { Context } from '../context.ts';
+import { embargoedNames, namesOne } from '../incidents/embargo.ts';
 import { may } from '../policies/permit.ts';
 import { presentQuote } from './present.ts';
 
 /** Stands where the words would name a victim whose name is under embargo. */
 export const WITHHELD = '[withheld: it names a victim whose name is under embargo]';
-
-/** The names of victims under embargo, in every script that they are written in. */
-export function embargoedNames(victims: readonly Pick<VictimModel, 'name' | 'nameAr' | 'embargoed'>[]): string[] {
-  return victims.filter(({ embargoed }) => embargoed).flatMap(({ name, nameAr }) => [name, nameAr ?? '']).filter((name) => name.trim() !== '');
-}
-
-/** Whether a text names one of them: all words of the name, in any order and case, so that "Example, Farid" is found too. */
-export function namesOne(text: string | null | undefined, names: readonly string[]): boolean {
-  if (!text || names.length === 0) return false;
-  const folded = text.toLowerCase();
-  return names.some((name) => name.toLowerCase().split(/\s+/).filter(Boolean).every((word) => folded.includes(word)));
-}
 
 /** Names that this viewer may not read in words of an article. */
 export async function withheldNames({ viewer, loaders }: Context, articleId: string | null, incidentId?: string | null): Promise<string[]> {
