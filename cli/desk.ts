@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { clusterCommand } from './cluster.ts';
 import { doctorCommand } from './doctor.ts';
+import { evidenceCommands } from './evidence.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { importCommand } from './import.ts';
@@ -12,7 +13,7 @@ import { suggestCommand } from './suggest.ts';
 import { userCommand } from './user.ts';
 
 const program = new Command('desk').description('Casualty Desk: records civilian harm from news').showHelpAfterError('(see desk --help)');
-for (const command of startCommands()) program.addCommand(command);
+for (const command of [...startCommands(), ...evidenceCommands()]) program.addCommand(command);
 for (const command of [
   ingestCommand, extractCommand, suggestCommand, clusterCommand, robotsCommand, importCommand, exportCommand, userCommand, keyCommand, doctorCommand,
 ]) program.addCommand(command());

@@ -6,6 +6,7 @@ import { parseAllow } from '../common/net/policy.ts';
 import type { Settings } from '../common/settings.ts';
 import { openDb } from '../prisma/db.ts';
 import type { Ingest } from './context.ts';
+import { scheduleRehash } from './evidence/schedule.ts';
 import { openStorage } from './evidence/storage.ts';
 import { runPage } from './pipeline.ts';
 import { discover } from './stages/discover.ts';
@@ -63,6 +64,7 @@ export async function startIngest(settings: Settings, databaseUrl: string, log: 
     if (job) await discover(ingest, job.data.id, stopping.signal);
     bell.ring();
   });
+  await scheduleRehash(boss, ingest, stopping.signal);
   const sweeping = sweep(ingest, boss, bell, stopping.signal);
 
   return {

@@ -25,11 +25,15 @@ export function blobKey(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256}`;
 }
 
-/** Keeps bytes before anything is read out of them. Safe to repeat. */
+/**
+ * Keeps bytes before anything is read out of them. Safe to repeat: bytes without a row may be half a file of a worker that died, those
+ * that have rotted are mended by a whole copy, and both are written again.
+ */
 export async function keepBlob(db: Db, storage: Disk, bytes: Uint8Array, sha256: string): Promise<void> {
-  const key = blobKey(sha256);
-  if (!(await storage.exists(key))) await storage.put(key, bytes);
-  await db.blob.upsert({ where: { sha256 }, create: { sha256, size: bytes.byteLength }, update: {} });
+  const known = await db.blob.findUnique({ where: { sha256 } });
+  if (known && !known.rotten) return;
+  await storage.put(blobKey(sha256), bytes);
+  await db.blob.upsert({ where: { sha256 }, create: { sha256, size: bytes.byteLength }, update: { rotten: false, verifiedAt: new Date() } });
 }
 
 /** Bytes by their hash. @throws Error when they rotted: what comes back must have the hash it is named by */

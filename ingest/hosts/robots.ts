@@ -7,25 +7,41 @@ import { ROBOTS_AGENT } from '../web/policy.ts';
 /** A site that could not be asked is asked again after this. */
 const FORBIDDEN_MS = 5 * 60_000;
 
-/**
- * The sentence by which a site's robots.txt forbids a page, or null. The file is fetched at most once a day for all workers and kept in
- * the database; a new Crawl-delay holds from now on.
- */
-export async function robotsForbid(db: Db, fetcher: Fetcher, url: string, signal: AbortSignal): Promise<{ objection: string | null; retryAfter: Date | null }> {
+/** What a site's robots.txt says about one page. */
+export interface RobotsVerdict {
+  /** The sentence that forbids it, or null. */
+  objection: string | null;
+  /** Where that holds for now only: when to ask again. */
+  retryAfter: Date | null;
+  /** Seconds between two requests that the site asks for, or null. */
+  crawlDelay: number | null;
+}
+
+export interface AskingRobots {
+  signal: AbortSignal;
+  /** Waits till the site may be asked; called only where the file must be fetched. */
+  pause: () => Promise<void>;
+}
+
+/** The file is fetched at most once a day for all workers and kept in the database; a new Crawl-delay holds from now on. */
+export async function askRobots(db: Db, fetcher: Fetcher, url: string, asking: AskingRobots): Promise<RobotsVerdict> {
   const robotsUrl = robotsUrlOf(url);
   const kept = await db.robotsFile.findUnique({ where: { url: robotsUrl } });
-  const answer = kept && kept.expiresAt > new Date() ? answerOf(kept) : await fetchRobots(db, fetcher, robotsUrl, signal);
-  const objection = robotsObjection(answer, ROBOTS_AGENT, url);
-  const retryAfter = answer.access === 'FORBIDDEN_FOR_NOW' ? (answer.retryAfter ?? new Date(Date.now() + FORBIDDEN_MS)) : null;
-  return { objection, retryAfter };
+  const answer = kept && kept.expiresAt > new Date() ? answerOf(kept) : await fetchRobots(db, fetcher, robotsUrl, asking);
+  return {
+    objection: robotsObjection(answer, ROBOTS_AGENT, url),
+    retryAfter: answer.access === 'FORBIDDEN_FOR_NOW' ? (answer.retryAfter ?? new Date(Date.now() + FORBIDDEN_MS)) : null,
+    crawlDelay: answer.access === 'BY_RULES' ? crawlDelayFor(answer.robots, ROBOTS_AGENT) : null,
+  };
 }
 
-function answerOf({ access, body, because }: { access: string; body: Uint8Array | null; because: string }): RobotsAnswer {
+function answerOf({ access, body, because, expiresAt }: { access: string; body: Uint8Array | null; because: string; expiresAt: Date }): RobotsAnswer {
   if (access === 'BY_RULES' && body) return { access, robots: parseRobots(body), because };
-  return access === 'ALLOWED' ? { access, because } : { access: 'FORBIDDEN_FOR_NOW', because, retryAfter: null };
+  return access === 'ALLOWED' ? { access, because } : { access: 'FORBIDDEN_FOR_NOW', because, retryAfter: expiresAt };
 }
 
-async function fetchRobots(db: Db, fetcher: Fetcher, robotsUrl: string, signal: AbortSignal): Promise<RobotsAnswer> {
+async function fetchRobots(db: Db, fetcher: Fetcher, robotsUrl: string, { signal, pause }: AskingRobots): Promise<RobotsAnswer> {
+  await pause();
   const outcome = await fetcher.fetch(robotsUrl, { accept: 'ANY', signal });
   const answer = robotsFromOutcome(outcome);
   if (outcome.outcome === 'CANCELLED') return answer;

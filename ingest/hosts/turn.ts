@@ -5,42 +5,63 @@ import type { Ingest } from '../context.ts';
 /** A larger Crawl-delay is obeyed up to this; some files ask for days. Seconds. */
 const LONGEST_DELAY = 300;
 
-/** What an act in a host's turn says of the host: when it asked us to come again. */
-export interface Taken<T> {
-  result: T;
-  retryAfter: Date | null;
+/** The one turn that a host has, for all workers of all machines: one connection at a time. */
+export interface Turn {
+  readonly host: string;
+  /** Aborted when the turn went to another, as this process didn't say for WORKER_LEASE_SECONDS that it lives: break off what was begun. */
+  readonly lost: AbortSignal;
+  /** Frees the host from its delay on. @param retryAfter when the host asked us to come again, if it did */
+  giveBack(retryAfter: Date | null): Promise<void>;
 }
 
 /**
- * Acts in the one turn that a host has, for all workers of all machines: one connection at a time, and none before the host's next allowed
- * moment. The turn is a lease: when its holder dies, the host is free again within WORKER_LEASE_SECONDS.
- * @returns what `act` gave, or the moment to ask again
+ * Takes a host's turn, or says when to ask again. The turn is a lease: when its holder dies, the host is free within WORKER_LEASE_SECONDS,
+ * and no sooner than its delay allows.
  */
-export async function inTurn<T>({ db, settings }: Pick<Ingest, 'db' | 'settings'>, host: string, act: () => Promise<Taken<T>>): Promise<{ result: T } | { until: Date }> {
+export async function takeTurn({ db, settings }: Pick<Ingest, 'db' | 'settings'>, host: string): Promise<Turn | { until: Date }> {
   const lease = settings.WORKER_LEASE_SECONDS;
-  if (!(await take(db, host, lease))) return { until: await nextMoment(db, host) };
-  const heartbeat = setInterval(() => void renew(db, host, lease).catch(() => undefined), (lease * 1000) / 3);
-  let retryAfter: Date | null = null;
-  try {
-    const taken = await act();
-    retryAfter = taken.retryAfter;
-    return { result: taken.result };
-  } finally {
-    clearInterval(heartbeat);
-    await giveBack(db, host, settings.HOST_DELAY_SECONDS, retryAfter);
-  }
+  const delay = settings.HOST_DELAY_SECONDS;
+  const first = await take(db, host, lease, delay);
+  if (!first) return { until: await nextMoment(db, host) };
+  // The moment at which the lease ends tells this holder from any other.
+  let token: Date | null = first;
+  let renewing: Promise<void> = Promise.resolve();
+  const lost = new AbortController();
+  const renewOnce = async (): Promise<void> => {
+    if (!token) return;
+    token = await renew(db, host, token, lease, delay);
+    if (!token) lost.abort();
+  };
+  const heartbeat = setInterval(() => { renewing = renewing.then(renewOnce).catch(() => undefined); }, (lease * 1000) / 3);
+  return {
+    host,
+    lost: lost.signal,
+    async giveBack(retryAfter) {
+      clearInterval(heartbeat);
+      await renewing;
+      await giveBack(db, host, { token, delay, retryAfter });
+    },
+  };
 }
 
-async function take(db: Db, host: string, lease: number): Promise<boolean> {
-  const taken = await db.$executeRaw`
-    insert into host (name, next_allowed_at, busy_until) values (${host}, now(), now() + make_interval(secs => ${lease}::int))
-    on conflict (name) do update set busy_until = excluded.busy_until
-    where host.next_allowed_at <= now() and (host.busy_until is null or host.busy_until <= now())`;
-  return taken > 0;
+/** From this moment on a host's delay counts: the longer of the setting's and its Crawl-delay. `delay` seconds. */
+async function take(db: Db, host: string, lease: number, delay: number): Promise<Date | null> {
+  const [taken] = await db.$queryRaw<{ token: Date }[]>`
+    insert into host as h (name, next_allowed_at, busy_until) values (${host}, now() + make_interval(secs => ${delay}::float8), now() + make_interval(secs => ${lease}::int))
+    on conflict (name) do update set busy_until = excluded.busy_until,
+      next_allowed_at = now() + make_interval(secs => greatest(${delay}::float8, least(coalesce(h.crawl_delay, 0), ${LONGEST_DELAY})))
+    where h.next_allowed_at <= now() and (h.busy_until is null or h.busy_until <= now())
+    returning h.busy_until as token`;
+  return taken?.token ?? null;
 }
 
-async function renew(db: Db, host: string, lease: number): Promise<void> {
-  await db.$executeRaw`update host set busy_until = now() + make_interval(secs => ${lease}::int) where name = ${host} and busy_until is not null`;
+async function renew(db: Db, host: string, token: Date, lease: number, delay: number): Promise<Date | null> {
+  const [renewed] = await db.$queryRaw<{ token: Date }[]>`
+    update host set busy_until = now() + make_interval(secs => ${lease}::int),
+      next_allowed_at = greatest(next_allowed_at, now() + make_interval(secs => greatest(${delay}::float8, least(coalesce(crawl_delay, 0), ${LONGEST_DELAY}))))
+    where name = ${host} and busy_until = ${token}::timestamptz
+    returning busy_until as token`;
+  return renewed?.token ?? null;
 }
 
 async function nextMoment(db: Db, host: string): Promise<Date> {
@@ -48,10 +69,17 @@ async function nextMoment(db: Db, host: string): Promise<Date> {
   return new Date(Math.max(row?.nextAllowedAt.getTime() ?? 0, row?.busyUntil?.getTime() ?? 0, Date.now() + 50));
 }
 
-/** The next turn comes after the setting's delay or the Crawl-delay, whichever is longer, and not before the host asked us to come again. */
-async function giveBack(db: Db, host: string, delaySeconds: number, retryAfter: Date | null): Promise<void> {
+interface GivingBack {
+  /** null = the turn is another's by now: only what the host asked for is noted. */
+  token: Date | null;
+  delay: number;
+  retryAfter: Date | null;
+}
+
+/** The next turn comes after the delay, and not before the host asked us to come again. */
+async function giveBack(db: Db, host: string, { token, delay, retryAfter }: GivingBack): Promise<void> {
   await db.$executeRaw`
-    update host set busy_until = null, retry_after = ${retryAfter}::timestamptz,
-      next_allowed_at = greatest(now() + make_interval(secs => greatest(${delaySeconds}::float8, least(coalesce(crawl_delay, 0), ${LONGEST_DELAY}))), ${retryAfter}::timestamptz)
+    update host set busy_until = case when busy_until = ${token}::timestamptz then null else busy_until end, retry_after = ${retryAfter}::timestamptz,
+      next_allowed_at = greatest(next_allowed_at, now() + make_interval(secs => greatest(${delay}::float8, least(coalesce(crawl_delay, 0), ${LONGEST_DELAY}))), ${retryAfter}::timestamptz)
     where name = ${host}`;
 }

@@ -5,8 +5,7 @@ import { insertRows } from '../../prisma/insertRows.ts';
 import { uuid7 } from '../../common/uuid7.ts';
 import type { Ingest } from '../context.ts';
 import { decodePage } from '../extract/decode.ts';
-import { robotsForbid } from '../hosts/robots.ts';
-import { inTurn, type Taken } from '../hosts/turn.ts';
+import { fetchPolitely } from '../hosts/fetchPolitely.ts';
 import { articleKey } from '../../common/net/canonical.ts';
 import { SITEMAP_DEPTH, SourceFault, type FeedEntry } from '../sources/entry.ts';
 import { parseFeed } from '../sources/feed.ts';
@@ -66,17 +65,6 @@ interface Validators {
   lastModified?: string | null;
 }
 
-/** One request in the host's turn. */
-async function ask({ db, fetcher }: Ingest, url: string, signal: AbortSignal, validators: Validators): Promise<Taken<FetchOutcome>> {
-  const robots = await robotsForbid(db, fetcher, url, signal);
-  if (robots.objection) {
-    const refused = { outcome: 'DISALLOWED', next: 'GIVE_UP', message: robots.objection, status: null, headers: [], retryAfter: robots.retryAfter, url, redirects: [], fetchedAt: new Date() } as const;
-    return { result: refused, retryAfter: null };
-  }
-  const result = await fetcher.fetch(url, { ...validators, accept: 'FEED', signal });
-  return { result, retryAfter: 'retryAfter' in result ? result.retryAfter : null };
-}
-
 type Entry = Pick<FeedEntry, 'url' | 'title' | 'publishedAt' | 'modifiedAt'>;
 
 async function entriesOf(ingest: Ingest, feed: FeedModel, page: Fetched, signal: AbortSignal): Promise<Entry[]> {
@@ -109,13 +97,18 @@ async function sitemapEntries(ingest: Ingest, page: Fetched, signal: AbortSignal
   return entries;
 }
 
+interface Validators {
+  etag?: string | null;
+  lastModified?: string | null;
+}
+
 /** Waits for the host's turn: a feed that is due comes before the pages that it and others listed. null when the program stops or the wait is too long. */
 async function askInTurn(ingest: Ingest, url: string, signal: AbortSignal, validators: Validators = {}): Promise<FetchOutcome | null> {
   const until = Date.now() + LONGEST_WAIT_MS;
   while (!signal.aborted && Date.now() < until) {
-    const turn = await inTurn(ingest, hostKeyOf(url), () => ask(ingest, url, signal, validators));
-    if ('result' in turn) return turn.result;
-    await sleep(Math.min(MINUTE, Math.max(20, turn.until.getTime() - Date.now())), undefined, { signal }).catch(() => undefined);
+    const answer = await fetchPolitely(ingest, url, { ...validators, accept: 'FEED', signal });
+    if ('outcome' in answer) return answer.outcome;
+    await sleep(Math.min(MINUTE, Math.max(20, answer.until.getTime() - Date.now())), undefined, { signal }).catch(() => undefined);
   }
   return null;
 }

@@ -2,31 +2,26 @@ import { transact } from '../../prisma/db.ts';
 import type { ScrapeJobModel } from '../../prisma/client/models.ts';
 import type { Ingest } from '../context.ts';
 import { keepBlob } from '../evidence/storage.ts';
-import { robotsForbid } from '../hosts/robots.ts';
-import { inTurn, type Taken } from '../hosts/turn.ts';
-import { hostKeyOf } from '../web/politeness.ts';
+import { fetchPolitely } from '../hosts/fetchPolitely.ts';
 import type { Fetched, FetchFailure, HeaderList } from '../web/outcomes.ts';
 import { nextTry } from '../web/retry.ts';
 import type { Step } from './step.ts';
 
-/** The page's bytes, politely: the host's turn, its robots.txt, then one guarded request; kept and hashed before anything is read out of them. */
+/** The page's bytes, politely; kept and hashed before anything is read out of them. */
 export async function fetchStage(ingest: Ingest, job: ScrapeJobModel, signal: AbortSignal): Promise<Step> {
-  const turn = await inTurn(ingest, hostKeyOf(job.url), () => fetchInTurn(ingest, job, signal));
-  return 'until' in turn ? { kind: 'WAIT', until: turn.until } : turn.result;
-}
-
-async function fetchInTurn({ db, fetcher, storage, settings }: Ingest, job: ScrapeJobModel, signal: AbortSignal): Promise<Taken<Step>> {
-  const robots = await robotsForbid(db, fetcher, job.url, signal);
-  if (robots.objection) return { result: { kind: 'FAILED', outcome: 'DISALLOWED', message: robots.objection, until: robots.retryAfter }, retryAfter: null };
+  const { db, storage, settings } = ingest;
   const last = job.articleId ? await db.revision.findFirst({ where: { articleId: job.articleId }, orderBy: { number: 'desc' } }) : null;
-  const outcome = await fetcher.fetch(job.url, {
-    etag: headerOf(last?.headers, 'etag'), lastModified: headerOf(last?.headers, 'last-modified'), signal,
-    mayFollow: async (url) => (await robotsForbid(db, fetcher, url.href, signal)).objection,
-  });
-  if (outcome.outcome === 'NOT_MODIFIED') return { result: await unchanged({ db }, job, outcome.outcome), retryAfter: null };
-  if (outcome.outcome !== 'OK') return { result: await failed({ db, settings }, job, outcome), retryAfter: outcome.retryAfter };
+  // A revision that this row hasn't reached yet was kept by a worker that died: it must be gone on with, not found unchanged.
+  const reached = last !== null && last.id === job.revisionId ? last : null;
+  const answer = await fetchPolitely(ingest, job.url, { etag: headerOf(reached?.headers, 'etag'), lastModified: headerOf(reached?.headers, 'last-modified'), signal });
+  if ('until' in answer) return { kind: 'WAIT', until: answer.until };
+  const { outcome } = answer;
+  // We broke it off ourselves: no try is counted.
+  if (outcome.outcome === 'CANCELLED') return { kind: 'WAIT', until: new Date() };
+  if (outcome.outcome === 'NOT_MODIFIED') return unchanged({ db }, job, outcome.outcome);
+  if (outcome.outcome !== 'OK') return failed({ db, settings }, job, outcome);
   await keepBlob(db, storage, outcome.rawBody, outcome.sha256);
-  return { result: await keepRevision({ db }, job, outcome), retryAfter: null };
+  return keepRevision({ db }, job, outcome);
 }
 
 async function unchanged({ db }: Pick<Ingest, 'db'>, job: ScrapeJobModel, outcome: string): Promise<Step> {
@@ -43,7 +38,9 @@ async function failed({ db, settings }: Pick<Ingest, 'db' | 'settings'>, job: Sc
     return { kind: 'DONE', outcome: 'GONE', message: outcome.message };
   }
   const now = new Date();
-  const due = job.attempts + 1 < settings.PAGE_ATTEMPTS ? nextTry(outcome, job.attempts + 1, now, Math.random()) : null;
+  // A robots.txt that can't be read forbids for now only: as temporary as an answer of status 5xx.
+  const forNow: FetchFailure = outcome.outcome === 'DISALLOWED' && outcome.retryAfter ? { ...outcome, outcome: 'HTTP_SERVER_ERROR' } : outcome;
+  const due = job.attempts + 1 < settings.PAGE_ATTEMPTS ? nextTry(forNow, job.attempts + 1, now, Math.random()) : null;
   const until = due && new Date(now.getTime() + (due.getTime() - now.getTime()) * settings.RETRY_SCALE);
   return { kind: 'FAILED', outcome: outcome.outcome, message: outcome.message, until };
 }
@@ -55,7 +52,7 @@ async function keepRevision({ db }: Pick<Ingest, 'db'>, job: ScrapeJobModel, pag
     const article = await tx.article.upsert({ where: { urlKey: job.urlKey }, create: row, update: { lastFetchedAt: page.fetchedAt, goneAt: null } });
     await tx.$executeRaw`select 1 from article where id = ${article.id}::uuid for update`;
     const last = await tx.revision.findFirst({ where: { articleId: article.id }, orderBy: { number: 'desc' } });
-    if (last?.bodySha256 === page.sha256 && job.articleId) return { kind: 'DONE', outcome: 'NOT_MODIFIED' };
+    if (last?.bodySha256 === page.sha256 && last.id === job.revisionId) return { kind: 'DONE', outcome: 'NOT_MODIFIED' };
     const revision = last?.bodySha256 === page.sha256 ? last : await tx.revision.create({
       data: {
         articleId: article.id, number: (last?.number ?? 0) + 1, fetchedAt: page.fetchedAt, finalUrl: page.url,

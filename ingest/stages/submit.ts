@@ -1,6 +1,6 @@
 import type { Prisma } from '../../prisma/client/client.ts';
-import type { ScrapeJobModel } from '../../prisma/client/models.ts';
-import { transact, type Tx } from '../../prisma/db.ts';
+import type { ExtractionModel, ScrapeJobModel } from '../../prisma/client/models.ts';
+import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { fingerprint } from '../cluster/fingerprint.ts';
 import type { Ingest } from '../context.ts';
 import { priority } from '../priority/priority.ts';
@@ -13,14 +13,26 @@ import type { Step } from './step.ts';
 const QUEUE_BELL = 'desk_queue';
 const HOUR = 3_600_000;
 
-/**
- * Puts the article into the review queue, or brings its item up to date. A page has one item however often it is read: what reviewers
- * decided, and the text they decided on, stays; they are told that the article changed.
- */
+/** Puts the article into the review queue, or brings its item up to date. */
 export async function submitStage({ db }: Ingest, job: ScrapeJobModel): Promise<Step> {
   const extraction = await db.extraction.findUniqueOrThrow({ where: { id: job.extractionId ?? '' } });
-  const article = await db.article.findUniqueOrThrow({ where: { id: job.articleId ?? '' } });
-  const suggestions = job.suggestions as unknown as Suggestions;
+  await submit(db, extraction, { articleId: job.articleId ?? '', suggestions: job.suggestions as unknown as Suggestions, articleChanged: true });
+  return { kind: 'DONE', outcome: 'OK' };
+}
+
+export interface Submission {
+  articleId: string;
+  suggestions: Suggestions;
+  /** Whether another text means that the article was edited, or only that we read the same bytes better. */
+  articleChanged: boolean;
+}
+
+/**
+ * A page has one item however often it is read: what reviewers decided, and the text they decided on, stays; they are told when the
+ * article was changed. A pending item gets the new text and suggestions.
+ */
+export async function submit(db: Db, extraction: ExtractionModel, { articleId, suggestions, articleChanged }: Submission): Promise<void> {
+  const article = await db.article.findUniqueOrThrow({ where: { id: articleId } });
   const { text, title } = extraction;
   const signature = fingerprint({ text, ...(title && { title }), ...(article.publishedAt && { publishedAt: article.publishedAt }) });
   const itemId = await transact(db, async (tx) => {
@@ -34,15 +46,11 @@ export async function submitStage({ db }: Ingest, job: ScrapeJobModel): Promise<
     const known = await tx.reviewItem.findUnique({ where: { articleId: article.id }, include: { extraction: { select: { textSha256: true } } } });
     if (!known) return (await tx.reviewItem.create({ data: { articleId: article.id, ...machine } })).id;
     const sameText = known.extraction.textSha256 === extraction.textSha256;
-    const { count } = await tx.reviewItem.updateMany({
-      where: { id: known.id, state: 'PENDING' },
-      data: { ...machine, ...(sameText ? {} : { version: { increment: 1 }, changedAt: new Date() }) },
-    });
-    if (count === 0 && !sameText) await tx.reviewItem.update({ where: { id: known.id }, data: { changedAt: new Date() } });
+    if (articleChanged && !sameText) await tx.reviewItem.update({ where: { id: known.id }, data: { changedAt: new Date() } });
+    await tx.reviewItem.updateMany({ where: { id: known.id, state: 'PENDING' }, data: { ...machine, ...(sameText ? {} : { version: { increment: 1 } }) } });
     return known.id;
   });
   await db.$executeRaw`select pg_notify(${QUEUE_BELL}, ${itemId})`;
-  return { kind: 'DONE', outcome: 'OK' };
 }
 
 async function scoreOf(tx: Tx, publishedOn: Date | null, { harm, relevance }: Suggestions, { novelty, cluster }: Neighbours) {
