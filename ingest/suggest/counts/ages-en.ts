@@ -17,6 +17,15 @@ export function skipAge(tokens: Token[], i: number): number {
   return /^olds?$/.test(tokens[at]?.word ?? '') ? at + 1 : i;
 }
 
+const ONE_OF_MANY = /^(?:family|families|group|crew|team|household|couple|convoy|class|staff)$/;
+
+/** Index behind "of 71" in "a woman of 71", behind "of four" in "a father of four": an age or children, not the dead. `i` where none stands. */
+export function skipOfNumber(tokens: Token[], i: number): number {
+  if (tokens[i]?.word !== 'of' || ONE_OF_MANY.test(tokens[i - 1]?.word ?? '')) return i;
+  const number = readNumberEn(tokens, i + 1);
+  return number && number.value !== null ? number.next : i;
+}
+
 /** "a 13-year veteran", "a two-day raid": a length of time. */
 export function isSpan(tokens: Token[], i: number): boolean {
   const number = readNumberEn(tokens, i);

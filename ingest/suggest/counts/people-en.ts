@@ -1,4 +1,4 @@
-import { isAge, isClock, isSpan, UNIT_OF_TIME } from './ages-en.ts';
+import { isAge, isClock, isSpan, skipOfNumber, UNIT_OF_TIME } from './ages-en.ts';
 import { lastOfCompound, readHead } from './heads-en.ts';
 import { readName, readNames } from './names-en.ts';
 import { PERSON_NOUNS_EN, PHRASE_STOP_EN } from './nouns-en.ts';
@@ -76,7 +76,8 @@ function readArticle(tokens: Token[], i: number): People | null {
   if (!DETERMINER.test(word)) return null;
   const head = readHead(tokens, i + 1, false);
   if (!head) return null;
-  const { who, generic, plural, next: to } = head;
+  const { who, generic, plural, next } = head;
+  const to = plural ? next : skipOfNumber(tokens, next);
   if (!plural) return { from: i, to, min: 1, max: 1, qualifier: 'EXACT', form: 'ARTICLE', who, generic };
   if (word === 'a') return { from: i, to, min: 2, max: 2, qualifier: 'EXACT', form: 'ARTICLE', who, generic };
   return { from: i, to, min: VAGUE.PLURAL.min, max: null, qualifier: 'AT_LEAST', form: 'PLURAL', who, generic };
@@ -91,8 +92,9 @@ function readBare(tokens: Token[], i: number, context: PhraseContext): People | 
   const direct = PERSON_NOUNS_EN.get(word);
   const head = direct ? lastOfCompound(tokens, i, direct.plural) : context.bareSingular || context.afterHarm ? readHead(tokens, i, false) : null;
   if (!head) return null;
-  const { who, generic, plural, next: to } = head;
-  if (plural) return { from: i, to, min: 2, max: null, qualifier: 'AT_LEAST', form: 'PLURAL', who, generic };
+  const { who, generic, plural, next } = head;
+  if (plural) return { from: i, to: next, min: 2, max: null, qualifier: 'AT_LEAST', form: 'PLURAL', who, generic };
+  const to = skipOfNumber(tokens, next);
   if (!context.bareSingular) return null;
   return { from: i, to, min: 1, max: 1, qualifier: 'EXACT', form: 'ARTICLE', who, generic };
 }

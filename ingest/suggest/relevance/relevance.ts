@@ -90,7 +90,7 @@ export function readSigns(reading: Reading, found: Findings): RelevanceSigns {
     harm: share(thin * harm, 4),
     attack: share(thin * attack, 5),
     civilians: harm > 0 ? share(thin * count('CIVILIAN'), 4) : 0,
-    counted: share(counted, 2),
+    counted: share(counted, 2) * (attack > 0 ? 1 : 0.5),
     accused: found.accused.length > 0 ? 1 : 0,
     actors: share(found.mentions.filter(({ actor }) => canBeAccused(actor) || actor.kind === 'MONITOR' || actor.kind === 'RESCUE' || actor.kind === 'UN').length, 3),
     lead: leadOf(reading),

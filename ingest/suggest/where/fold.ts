@@ -37,7 +37,7 @@ export function foldLatin(word: string): string {
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
-    const word = match[0];
+    const word = withoutPossessive(match[0]);
     if (word.length > 40) continue;
     const code = word.charCodeAt(0);
     const arabic = code >= 0x621 && code <= 0x6d3;
@@ -46,6 +46,11 @@ export function splitWords(text: string): Word[] {
     words.push({ start: match.index, end: match.index + word.length, key, arabic, capital: arabic || isCapital(word) });
   }
   return words;
+}
+
+/** "Syria’s" is Syria; "Ra's", too short for one, is a name's own word. */
+function withoutPossessive(word: string): string {
+  return /....['’]s$/.test(word) ? word.slice(0, -2) : word;
 }
 
 function isCapital(word: string): boolean {
