@@ -4,14 +4,17 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import type { ServerHome } from './home.ts';
+import { clearDeadServer } from './orphans.ts';
 
 const run = promisify(execFile);
 
 /** Time for a server to come up, crash recovery included. */
 const START_SECONDS = 120;
+const ORPHANS_MS = 5_000;
 
 export interface ClusterOptions {
   /** False trades durability for speed: for tests only. */
@@ -41,6 +44,7 @@ export async function createCluster(home: ServerHome, options: ClusterOptions): 
 
 /** Port of the server that runs on this data folder, or null when none does. */
 export async function runningPort(home: ServerHome): Promise<number | null> {
+  await clearDeadServer(home.cluster);
   try {
     await runAs(home, 'pg_ctl', ['status', '-D', home.cluster]);
   } catch {
@@ -62,10 +66,23 @@ export async function startServer(home: ServerHome, options: ClusterOptions): Pr
     '-c shared_buffers=256MB', '-c random_page_cost=1.1', '-c timezone=UTC', '-c log_timezone=UTC',
     ...(options.durable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
   ];
-  await runAs(home, 'pg_ctl', [
+  await startPatiently(home, [
     'start', '-D', home.cluster, '-l', join(home.folder, 'postgres.log'), '-t', String(START_SECONDS), '-w', '-s', '-o', settings.join(' '),
   ]);
   return port;
+}
+
+/** Processes of a server that was killed a moment ago still keep its memory: the start is tried again until they are gone. */
+async function startPatiently(home: ServerHome, args: string[]): Promise<void> {
+  const until = Date.now() + ORPHANS_MS;
+  for (;;) {
+    try {
+      return await runAs(home, 'pg_ctl', args);
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await sleep(500);
+    }
+  }
 }
 
 export async function stopServer(home: ServerHome): Promise<void> {

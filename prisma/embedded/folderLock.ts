@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const PATIENCE_MS = 180_000;
@@ -20,15 +20,20 @@ export async function withFolderLock<T>(path: string, act: () => Promise<T>): Pr
   }
 }
 
+/** Written aside and linked, so that a lock file always names its holder, however its maker ended. */
 async function take(path: string): Promise<boolean> {
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, String(process.pid));
   try {
-    await writeFile(path, String(process.pid), { flag: 'wx' });
+    await link(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const holder = Number(await readFile(path, 'utf8').catch(() => ''));
     if (holder > 0 && !isAlive(holder)) await rm(path, { force: true });
     return false;
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 
