@@ -1,4 +1,4 @@
-import type { CountClaim, DateSuggestion, HarmFigure, HarmKind, Suggestions } from './types.ts';
+import type { CountClaim, DateSuggestion, HarmFigure, HarmKind, NoteSuggestion, Suggestions } from './types.ts';
 import type { FoundTally } from './tallies/tallies.ts';
 import type { Period, Periods } from './tallies/periods.ts';
 
@@ -47,8 +47,26 @@ export function harmOfPeriod(tally: FoundTally, claims: readonly CountClaim[], h
   return { killed: figure('killed'), injured: figure('injured') };
 }
 
+/** What the first date of a report depends on. */
+export interface About {
+  main: FoundTally | null;
+  harm: Suggestions['harm'];
+  notes: readonly NoteSuggestion[];
+  periods: Periods;
+  publishedOn: string | null;
+}
+
+/** The dates of a report, in front the one of what it is about: its tally's period, the day or period of its notes, else the event as found. */
+export function datesOfReport(dates: readonly DateSuggestion[], { main, harm, notes, periods, publishedOn }: About): DateSuggestion[] {
+  if (main) return datesOfPeriod(main, dates);
+  if (notes.length === 0 || harm.killed !== null || harm.injured !== null) return [...dates];
+  // Help is counted over a period, which the first sentence names; need is as of the day.
+  const counted = notes[0]?.affected?.status === 'REA' ? periods.of(0) : [];
+  return datesOfSituation([...periods.title(), ...counted], publishedOn, dates);
+}
+
 /** The period in front of all other dates, with the words that name it. */
-export function datesOfPeriod(tally: FoundTally, dates: readonly DateSuggestion[]): DateSuggestion[] {
+function datesOfPeriod(tally: FoundTally, dates: readonly DateSuggestion[]): DateSuggestion[] {
   const { from, to, period } = tally;
   if (from === null || to === null) return [...dates];
   const same = dates.find((date) => date.start === from && date.end === to);
@@ -63,11 +81,11 @@ function precisionOf(from: string, to: string): DateSuggestion['precision'] {
 }
 
 /**
- * The dates of a report on how people fare and on no attack: the period in its title, or the day it was published, in front of the days on which a
+ * The dates of a report on how people fare and on no attack: the period said for its figures, or the day it was published, in front of the days on which a
  * pump stopped or a convoy left. The list as it was where neither is known.
  */
-export function datesOfSituation(titled: readonly Period[], publishedOn: string | null, dates: readonly DateSuggestion[]): DateSuggestion[] {
-  const period = titled.find(({ from, to }) => from !== null && to !== null);
+function datesOfSituation(said: readonly Period[], publishedOn: string | null, dates: readonly DateSuggestion[]): DateSuggestion[] {
+  const period = said.find(({ from, to }) => from !== null && to !== null);
   const [start, end] = period ? [period.from!, period.to!] : [publishedOn, publishedOn];
   if (start === null || end === null) return [...dates];
   const same = dates.find((date) => date.start === start && date.end === end);

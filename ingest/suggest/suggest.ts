@@ -2,7 +2,7 @@ import { suggestCounts } from './counts/suggest-counts.ts';
 import { readDocument } from './document.ts';
 import type { Knowledge } from './knowledge.ts';
 import { findNotes } from './notes/notes.ts';
-import { datesOfPeriod, datesOfSituation, harmOfPeriod, mainTally } from './period.ts';
+import { datesOfReport, harmOfPeriod, mainTally } from './period.ts';
 import { readSigns, relevanceOf } from './relevance/relevance.ts';
 import { findStatements } from './statements/statements.ts';
 import { readPeriods } from './tallies/periods.ts';
@@ -39,12 +39,11 @@ export function suggest(report: Report, knowledge: Knowledge): Suggestions {
   const notes = findNotes(reading, { mentions, speeches }, claims, places);
   const statements = findStatements(reading, mentions, speeches, dates);
   const main = mainTally(document.text, tallies, periods, harm);
-  const isSituation = notes.length > 0 && harm.killed === null && harm.injured === null;
   return {
     relevance: relevanceOf(readSigns(reading, { mentions, accused, claims, places, notes, statements, tallies: tallies.length })),
     harm: main ? harmOfPeriod(main, claims, harm) : harm,
     claims,
-    dates: main ? datesOfPeriod(main, dates) : isSituation ? datesOfSituation(periods.title(), document.publishedOn, dates) : dates,
+    dates: datesOfReport(dates, { main, harm, notes, periods, publishedOn: document.publishedOn }),
     places,
     actors: rankActors(accused, mentions, speeches),
     notes,

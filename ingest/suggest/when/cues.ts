@@ -8,7 +8,7 @@ export function isHarmful(passage: string): boolean {
   return HARM_ENGLISH.test(passage) || HARM_ARABIC.test(passage);
 }
 
-const BACKGROUND_BEFORE = /(?:\bsince|\bbegan in|\bstarted in|\bfrom|\buntil|\bborn (?:in|on)|\banniversary of|\bafter|\bbefore|منذ|ذكرى|بعد|قبل|حتى|مواليد|اندلاع|منتصف|مطلع)\s+(?:[\p{L}]+\s+){0,2}$/iu;
+const BACKGROUND_BEFORE = /(?:\bsince|\bbegan in|\bstarted in|\bfrom|\buntil|\bborn (?:in|on)|\banniversary of|\bin the (?:first|previous|earlier)(?: \p{L}+)?,|\bafter|\bbefore|منذ|ذكرى|بعد|قبل|حتى|مواليد|اندلاع|منتصف|مطلع)\s+(?:[\p{L}]+\s+){0,2}$/iu;
 
 /** "since May 2014", منذ آذار 2011: the date begins a time, or something else happened on it. */
 export function isBackground(before: string): boolean {
@@ -28,6 +28,13 @@ const STATEMENT_ARABIC = /(?:قال|قالت|ذكر|ذكرت|أعلن|أعلنت
 /** "police said on Friday": the day of the words, not of the deed. */
 export function isStatement(before: string, language: string): boolean {
   return language === 'ar' ? STATEMENT_ARABIC.test(before) : STATEMENT_BEFORE.test(before);
+}
+
+const STATEMENT_BEHIND = /^,?\s+(?:rejected|denied|dismissed|acknowledged|accepted|admitted|said|announced|confirmed|condemned|promised|apologi[sz]ed)\b/i;
+
+/** "The army on Tuesday denied": the same with the date before the verb. */
+export function isStatementDay(behind: string): boolean {
+  return STATEMENT_BEHIND.test(behind);
 }
 
 const AFTERMATH = /\b(?:arrest\w*|charged|court|hearing|arraign\w*|sentenc\w*|plead\w*|pleaded|convicted|indict\w*|autops\w*|identified|vigil|funeral|buried|released|trial|jury|judge|scheduled|appear\w*|affidavit|booked|custody|surrender\w*|turned himself in|jail\w*|ruled)\b/i;

@@ -1,6 +1,6 @@
 import { weekdayOf } from './calendar.ts';
 import type { Anchored } from './anchor.ts';
-import { isAftermath, isBackground, isHarmful, isStatement, isToCome, isTreaty } from './cues.ts';
+import { isAftermath, isBackground, isHarmful, isStatement, isStatementDay, isToCome, isTreaty } from './cues.ts';
 import type { Mention } from './mentions.ts';
 import type { Resolved } from './resolve.ts';
 import type { Document } from '../document.ts';
@@ -75,7 +75,8 @@ function roleOf({ document, anchor, mention, resolved, inTitle }: Situation, tex
   const before = text.slice(Math.max(sentence.start, mention.quote.start - 60), mention.quote.start);
   if (isBackground(before) || isTreaty(before) || (anchor.published !== null && resolved.start > anchor.published + 1)) return 'BACKGROUND';
   if (resolved.precision === 'MONTH' || resolved.precision === 'YEAR') return 'PERIOD';
-  return isStatement(before, document.language) ? 'STATEMENT' : 'EVENT';
+  const spoken = isStatement(before, document.language) || isStatementDay(text.slice(mention.quote.end, mention.quote.end + 20));
+  return spoken ? 'STATEMENT' : 'EVENT';
 }
 
 /** The sentence around a span; the span itself where none holds it. */

@@ -77,3 +77,7 @@ describe('Arabic lists, parts and kinds', () => {
     expect(figure('مقتل 4 مدنيين وإصابة 12 آخرين بقصف استهدف البلدة', 'injured')).toMatchObject({ min: 12, max: 12 });
   });
 });
+
+test('nobody fell: none', () => {
+  expect(figure('أصيب أربعة رعاة بجروح بانفجار لغم، ولم يسقط قتلى.', 'killed')).toMatchObject({ min: 0, max: 0 });
+});

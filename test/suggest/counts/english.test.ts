@@ -28,8 +28,14 @@ describe('numbers and their words', () => {
     'The man, aged 14, was killed.',
     'A man was killed at 1:45 on 14 May 2017.',
     'A man was killed in the 2900 block of Elm Street.',
+    'A woman of 71 was killed.',
+    'A father of four was killed.',
   ])('%s is about one person', (text) => {
     expect(claim(text, 'killed')).toMatchObject({ min: 1, max: 1 });
+  });
+
+  test('a family is as many as it is of', () => {
+    expect(claim('A family of five was killed.', 'killed')).toMatchObject({ min: 5, max: 5 });
   });
 
   test('a year is no count', () => {

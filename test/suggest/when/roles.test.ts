@@ -23,6 +23,17 @@ describe('what a date is of', () => {
     expect(found.find((date) => date.start === start)).toMatchObject({ role: 'BACKGROUND' });
   });
 
+  test('the day before a verb of saying is the day of the words', () => {
+    const found = find('The army on Tuesday denied that its aircraft bombed the school on 2 July.', '2017-07-12');
+    expect(found[0]).toMatchObject({ start: '2017-07-02', role: 'EVENT' });
+    expect(found.find((date) => date.start === '2017-07-11')).toMatchObject({ role: 'STATEMENT' });
+  });
+
+  test('the earlier of two attacks is background', () => {
+    const text = 'A woman was killed on a market of the town on Monday. It was the second attack in a week; in the first, last Wednesday, two were wounded.';
+    expect(find(text, '2017-07-12')[0]).toMatchObject({ start: '2017-07-10' });
+  });
+
   test('what came after is not what happened', () => {
     expect(find('A man was charged on Tuesday over the shooting that killed two people on July 2.', '2017-07-12')[0]).toMatchObject({ start: '2017-07-02' });
   });

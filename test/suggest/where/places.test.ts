@@ -38,6 +38,8 @@ describe('names are found however they are written', () => {
     ['A child was killed by shelling in Khan Younis', 'Khan Yunis'],
     ['A child was killed by shelling in KHAN YUNIS', 'Khan Yunis'],
     ['A child was killed by shelling in Kharkov', 'Kharkiv'],
+    ['A child was killed by shelling near Al-Mansurah, in Syria’s Raqqa governorate', 'Mansurah'],
+    ['A child was killed by shelling in Raqqa’s old town', 'Raqqa'],
   ])('%s', (text, name) => expect(names(text)[0]).toBe(name));
 
   test('by its consonants, where the words say that it is a village and the area is named', () => {
