@@ -1,11 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useClient, useMutation, type CombinedError } from 'urql';
+import { useMutation, type CombinedError } from 'urql';
 import { useLocation } from 'wouter';
 import { failureOf, type Failure } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
 import type { RejectReason } from '../gql/graphql.ts';
-import { nextOf, walk } from '../queue/neighbours.ts';
+import { walk } from '../queue/neighbours.ts';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
 import { claimInput, toInput } from './facts/toInput.ts';
@@ -13,6 +13,7 @@ import type { Draft } from './facts/draft.ts';
 import type { Claim } from './useClaim.ts';
 import { forgetDraft } from './useDraft.ts';
 import type { Item } from './useItem.ts';
+import { useNextItem } from './useNextItem.ts';
 
 const PROMOTE = graphql(`
   mutation Promote($input: PromoteReviewItemInput!) {
@@ -39,11 +40,6 @@ const REOPEN = graphql(`
     reopenReviewItem(input: $input) { item { id state version } }
   }
 `);
-const WAITING = graphql(`
-  query Waiting {
-    reviewQueue(first: 100) { nodes { id } }
-  }
-`);
 
 /**
  * What a reviewer can do with an item. A decision that was written goes on to the next waiting item; one that was refused changes nothing,
@@ -52,7 +48,7 @@ const WAITING = graphql(`
 export function useDecisions(item: Item, claim: Claim) {
   const { say } = useWords();
   const { instant } = useFormats();
-  const api = useClient();
+  const nextItem = useNextItem(item.id);
   const [, go] = useLocation();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -65,8 +61,7 @@ export function useDecisions(item: Item, claim: Claim) {
   const seen = { id: item.id, ...(claim.fence === undefined ? { expectedVersion: item.version } : { fence: claim.fence }) };
 
   const goOn = async () => {
-    const { data } = await api.query(WAITING, {}, { requestPolicy: 'network-only' }).toPromise();
-    const next = nextOf(item.id, data?.reviewQueue.nodes.map(({ id }) => id) ?? []);
+    const next = await nextItem();
     if (!next) notifications.show({ message: say('item.queueDone') });
     go(next ? `/items/${next}` : walk().address);
   };

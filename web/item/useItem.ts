@@ -1,7 +1,7 @@
-import { useQuery, useSubscription } from 'urql';
-import { useEffect, useRef } from 'react';
+import { useQuery } from 'urql';
 import { graphql } from '../gql/index.ts';
 import type { ItemQuery } from '../gql/graphql.ts';
+import { useBell } from '../queue/useBell.ts';
 
 const ITEM = graphql(`
   query Item($id: ID!) {
@@ -31,25 +31,14 @@ const ITEM = graphql(`
   }
 `);
 
-const BELL = graphql(`
-  subscription ItemBell {
-    reviewQueueChanged { itemId }
-  }
-`);
-
 export type Item = NonNullable<ItemQuery['reviewItem']>;
 
 /** An item, read again whenever it moves: somebody else's claim or decision shows without asking. */
 export function useItem(id: string) {
   const [{ data, error, fetching }, again] = useQuery({ query: ITEM, variables: { id } });
-  const [{ data: rung }] = useSubscription({ query: BELL });
   const refresh = () => again({ requestPolicy: 'network-only' });
-  const latest = useRef(refresh);
-  useEffect(() => {
-    latest.current = refresh;
+  useBell((moved) => {
+    if (moved === id) refresh();
   });
-  useEffect(() => {
-    if (rung?.reviewQueueChanged.itemId === id) latest.current();
-  }, [rung, id]);
   return { item: data?.reviewItem, missing: data?.reviewItem === null, error, fetching, refresh };
 }
