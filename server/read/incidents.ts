@@ -1,8 +1,10 @@
 import type { Prisma } from '../../prisma/client/client.ts';
+import type { RecordState } from '../../prisma/client/enums.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { PageArgs } from '../../schema/connection.ts';
 import type { IncidentOrder } from '../../schema/enums.ts';
 import type { IncidentFilter } from '../../schema/inputs/filters.ts';
+import type { Context } from '../context.ts';
 import { DeskError } from '../errors.ts';
 import { may } from '../policies/permit.ts';
 import type { Viewer } from '../viewer.ts';
@@ -12,7 +14,7 @@ import { presentIncident, type Decimals, type IncidentRow } from './present.ts';
 
 type VersionRow = Prisma.IncidentVersionGetPayload<{ include: { incident: { select: { code: true } } } }>;
 
-const withCode = { incident: { select: { code: true } } } as const;
+export const withCode = { incident: { select: { code: true } } } as const;
 
 export function flatten({ incident, ...version }: VersionRow): IncidentRow {
   return { ...version, code: incident.code };
@@ -24,8 +26,12 @@ export function heldAt(asOf: bigint | null): { toSeq: null } | { fromSeq: { lte:
 }
 
 /** States that a viewer's lists show: tombstones are for those who ask by code. */
-export function listedStates(viewer: Viewer): Prisma.IncidentVersionWhereInput {
-  return { state: may(viewer, 'read the desk') ? { in: ['PUBLISHED', 'PROPOSED'] } : 'PUBLISHED' };
+function listedStates(viewer: Viewer): RecordState[] {
+  return may(viewer, 'read the desk') ? ['PUBLISHED', 'PROPOSED'] : ['PUBLISHED'];
+}
+
+export function isListed(state: RecordState, viewer: Viewer): boolean {
+  return listedStates(viewer).includes(state);
 }
 
 const ORDERS: Record<IncidentOrder, OrderColumn<IncidentRow>[]> = {
@@ -45,7 +51,7 @@ export interface IncidentList {
 }
 
 export async function listIncidents(db: Db, viewer: Viewer, { args, limit, filter, orderBy, asOf, decimals }: IncidentList) {
-  const where: Prisma.IncidentVersionWhereInput = { AND: [heldAt(asOf), listedStates(viewer), await conditions(db, filter ?? {}, decimals)] };
+  const where: Prisma.IncidentVersionWhereInput = { AND: [heldAt(asOf), { state: { in: listedStates(viewer) } }, await conditions(db, filter ?? {}, decimals)] };
   return page(args, limit, {
     order: ORDERS[orderBy],
     find: async ({ where: behind, orderBy: order, take }) => {
@@ -114,6 +120,13 @@ export async function findIncident(db: Db, viewer: Viewer, by: { id: string } | 
   const row = flatten(found);
   if (may(viewer, 'read the desk') || row.state === 'PUBLISHED') return row;
   return row.state === 'RETRACTED' && (await wasPublic(db, id)) ? tombstone(row) : null;
+}
+
+/** Incidents that another record points to, as they are now; tombstones are for those who ask by code. */
+export async function linkedIncidents({ loaders, viewer }: Pick<Context, 'loaders' | 'viewer'>, ids: readonly string[]): Promise<IncidentRow[]> {
+  const rows = await Promise.all(ids.map((id) => loaders.incident.load(id)));
+  const seen = rows.filter((row) => row !== null).filter(({ state }) => state === 'PUBLISHED' || may(viewer, 'read the desk'));
+  return [...new Map(seen.map((row) => [row.incidentId, row])).values()];
 }
 
 async function incidentIdOfCode(db: Db, code: string): Promise<string | null> {

@@ -2,6 +2,9 @@ import DataLoader from 'dataloader';
 import type { ArticleModel, ClaimModel, ExternalCodeModel, ExtractionModel, FeedModel, IncidentPartyModel, LocationModel, PartyModel, SourceModel, VictimModel } from '../../prisma/client/models.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { Revision } from '../../schema/types/desk.ts';
+import { byId, grouped } from './batches.ts';
+import { createIncidentLoaders, type IncidentLoaders } from './incidentLoaders.ts';
+import { createReviewLoaders, type ReviewLoaders } from './reviewLoaders.ts';
 
 export type ArticleWithSource = ArticleModel & { source: SourceModel };
 export type EmbargoedVictim = Pick<VictimModel, 'name' | 'nameAr' | 'embargoed'> & { articleId: string };
@@ -12,13 +15,14 @@ export interface VersionKey {
 }
 
 /** Batches the reads of one request: nothing queries per row. */
-export interface Loaders {
+export interface Loaders extends IncidentLoaders, ReviewLoaders {
   party: DataLoader<string, PartyModel | null>;
   location: DataLoader<string, LocationModel | null>;
   article: DataLoader<string, ArticleWithSource | null>;
   source: DataLoader<string, SourceModel | null>;
   claim: DataLoader<string, ClaimModel | null>;
   extraction: DataLoader<string, ExtractionModel | null>;
+  /** Name of a user or an API key. */
   userName: DataLoader<string, string | null>;
   externalCodes: DataLoader<string, ExternalCodeModel[]>;
   victims: DataLoader<string, VictimModel[]>;
@@ -32,6 +36,8 @@ export interface Loaders {
 
 export function createLoaders(db: Db): Loaders {
   return {
+    ...createIncidentLoaders(db),
+    ...createReviewLoaders(db),
     party: byId((ids) => db.party.findMany({ where: { id: { in: ids } } })),
     location: byId((ids) => db.location.findMany({ where: { id: { in: ids } } })),
     article: byId((ids) => db.article.findMany({ where: { id: { in: ids } }, include: { source: true } })),
@@ -39,8 +45,9 @@ export function createLoaders(db: Db): Loaders {
     claim: byId((ids) => db.claim.findMany({ where: { id: { in: ids } } })),
     extraction: byId((ids) => db.extraction.findMany({ where: { id: { in: ids } } })),
     userName: new DataLoader(async (ids) => {
-      const users = await db.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
-      const names = new Map(users.map(({ id, name }) => [id, name]));
+      const of = { where: { id: { in: [...ids] } }, select: { id: true, name: true } };
+      const [users, keys] = [await db.user.findMany(of), await db.apiKey.findMany(of)];
+      const names = new Map([...users, ...keys].map(({ id, name }) => [id, name]));
       return ids.map((id) => names.get(id) ?? null);
     }),
     externalCodes: grouped((ids) => db.externalCode.findMany({ where: { incidentId: { in: ids } }, orderBy: [{ scheme: 'asc' }, { code: 'asc' }] }), ({ incidentId }) => incidentId),
@@ -85,18 +92,4 @@ async function revisionsOf(db: Db, articleIds: string[]): Promise<(Revision & { 
 
 function versionText({ incidentId, version }: VersionKey): string {
   return `${incidentId}/${version}`;
-}
-
-function byId<T extends { id: string }>(find: (ids: string[]) => Promise<T[]>): DataLoader<string, T | null> {
-  return new DataLoader(async (ids) => {
-    const rows = new Map((await find([...ids])).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
-  });
-}
-
-function grouped<T>(find: (ids: string[]) => Promise<T[]>, keyOf: (row: T) => string): DataLoader<string, T[]> {
-  return new DataLoader(async (ids) => {
-    const groups = Map.groupBy(await find([...ids]), keyOf);
-    return ids.map((id) => groups.get(id) ?? []);
-  });
 }

@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { RecordState } from '../../prisma/client/enums.ts';
 import { PageArgs, type Connection } from '../../schema/connection.ts';
 import { IncidentOrder } from '../../schema/enums.ts';
 import { IncidentFilter } from '../../schema/inputs/filters.ts';
@@ -12,10 +13,16 @@ import { independentSources } from '../incidents/assess.ts';
 import { may, permit } from '../policies/permit.ts';
 import { asOfSequence } from '../read/asOf.ts';
 import { decimalsFor } from '../read/decimals.ts';
-import { globalId, localId } from '../read/ids.ts';
-import { findIncident, flatten, listIncidents, listedStates } from '../read/incidents.ts';
+import { localId } from '../read/ids.ts';
+import { findIncident, isListed, listIncidents } from '../read/incidents.ts';
 import { presentIncident, presentLocation, presentParty, range, type IncidentSource } from '../read/present.ts';
 import { presentClaim } from '../read/presentClaim.ts';
+import type { Viewer } from '../viewer.ts';
+
+/** Whether the viewer sees only that the incident was: nobody stays accused or named by a record that was taken back. */
+function isTombstone({ state }: { state: RecordState }, viewer: Viewer): boolean {
+  return state !== 'PUBLISHED' && !may(viewer, 'read the desk');
+}
 
 @Resolver(() => Incident)
 export class IncidentResolver {
@@ -55,7 +62,8 @@ export class IncidentResolver {
   }
 
   @FieldResolver(() => [IncidentParty])
-  async parties(@Root() { row }: IncidentSource, @Ctx() { loaders }: Context): Promise<IncidentParty[]> {
+  async parties(@Root() { row }: IncidentSource, @Ctx() { loaders, viewer }: Context): Promise<IncidentParty[]> {
+    if (isTombstone(row, viewer)) return [];
     const rows = await loaders.parties.load(row);
     return Promise.all(rows.map(async ({ partyId, verdict, concededMin, concededMax, verdictOn, reference }) => {
       const party = await loaders.party.load(partyId);
@@ -71,7 +79,7 @@ export class IncidentResolver {
 
   @FieldResolver(() => [Victim])
   async victims(@Root() { row }: IncidentSource, @Ctx() { loaders, viewer }: Context): Promise<Victim[]> {
-    if (row.state !== 'PUBLISHED' && !may(viewer, 'read the desk')) return [];
+    if (isTombstone(row, viewer)) return [];
     const victims = await loaders.victims.load(row.incidentId);
     return victims.filter(({ embargoed }) => !embargoed || may(viewer, 'see names under embargo'));
   }
@@ -89,13 +97,9 @@ export class IncidentResolver {
   }
 
   @FieldResolver(() => [Incident])
-  async history(@Root() { row, code }: IncidentSource, @Ctx() context: Context): Promise<Incident[]> {
+  async history(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<Incident[]> {
     const decimals = await decimalsFor(context);
-    const rows = await context.db.incidentVersion.findMany({
-      where: { AND: [{ incidentId: row.incidentId }, listedStates(context.viewer)] },
-      orderBy: { version: 'asc' },
-      include: { incident: { select: { code: true } } },
-    });
-    return rows.map((each) => Object.assign(presentIncident(flatten(each), decimals), { code, id: globalId('Incident', row.incidentId) }));
+    const rows = await context.loaders.versions.load(row.incidentId);
+    return rows.filter(({ state }) => isListed(state, context.viewer)).map((each) => presentIncident(each, decimals));
   }
 }

@@ -11,7 +11,7 @@ import { PublicArticle } from '../../schema/types/sources.ts';
 import type { Context } from '../context.ts';
 import { may, permit } from '../policies/permit.ts';
 import { decimalsFor } from '../read/decimals.ts';
-import { findIncident } from '../read/incidents.ts';
+import { linkedIncidents } from '../read/incidents.ts';
 import { byDate, byId, page } from '../read/page.ts';
 import { presentIncident, presentParty, type Rooted } from '../read/present.ts';
 import { publicArticle } from '../read/publicArticle.ts';
@@ -85,8 +85,7 @@ async function partyOf({ row }: Rooted<{ partyId: string | null }>, { loaders }:
 
 async function incidentsOf({ row }: Rooted<{ incidentIds: string[] }>, context: Context): Promise<Incident[]> {
   const decimals = await decimalsFor(context);
-  const found = await Promise.all(row.incidentIds.map((id) => findIncident(context.db, context.viewer, { id }, null)));
-  return found.flatMap((each) => (each ? [presentIncident(each, decimals)] : []));
+  return (await linkedIncidents(context, row.incidentIds)).map((each) => presentIncident(each, decimals));
 }
 
 @Resolver(() => HumanitarianNote)

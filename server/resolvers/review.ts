@@ -8,14 +8,14 @@ import { AuditEntry, ReviewCounts, ReviewItem, ReviewItemConnection } from '../.
 import type { Context } from '../context.ts';
 import { permit } from '../policies/permit.ts';
 import { localId } from '../read/ids.ts';
-import { findIncident } from '../read/incidents.ts';
+import { linkedIncidents } from '../read/incidents.ts';
 import { presentArticle, presentIncident, type Rooted } from '../read/present.ts';
 import { presentReviewItem } from '../read/presentReviewItem.ts';
 import { candidateIncidents } from '../review/candidates.ts';
+import type { Viewer } from '../viewer.ts';
 import { countReviewItems, listReviewItems } from '../review/list.ts';
 
 type Item = Rooted<ReviewItemModel>;
-const MOST_RELATED = 50;
 
 @Resolver(() => ReviewItem)
 export class ReviewResolver {
@@ -58,13 +58,13 @@ export class ReviewResolver {
   }
 
   @FieldResolver(() => [ReviewItem])
-  copies(@Root() { row }: Item, @Ctx() context: Context): Promise<ReviewItem[]> {
-    return related(context, row, row.family && { family: row.family });
+  async copies(@Root() { row }: Item, @Ctx() { loaders, viewer }: Context): Promise<ReviewItem[]> {
+    return row.family === null ? [] : others(row, await loaders.family.load(row.family), viewer);
   }
 
   @FieldResolver(() => [ReviewItem])
-  sameEvent(@Root() { row }: Item, @Ctx() context: Context): Promise<ReviewItem[]> {
-    return related(context, row, row.cluster && { cluster: row.cluster });
+  async sameEvent(@Root() { row }: Item, @Ctx() { loaders, viewer }: Context): Promise<ReviewItem[]> {
+    return row.cluster === null ? [] : others(row, await loaders.cluster.load(row.cluster), viewer);
   }
 
   @FieldResolver(() => [Incident])
@@ -73,20 +73,18 @@ export class ReviewResolver {
   }
 
   @FieldResolver(() => [Incident])
-  async incidents(@Root() { row }: Item, @Ctx() { db, viewer }: Context): Promise<Incident[]> {
-    const claims = await db.claim.findMany({ where: { articleId: row.articleId, withdrawnAt: null, incidentId: { not: null } }, select: { incidentId: true }, distinct: ['incidentId'] });
-    const rows = await Promise.all(claims.map(({ incidentId }) => findIncident(db, viewer, { id: incidentId ?? '' }, null)));
-    return rows.flatMap((each) => (each ? [presentIncident(each, null)] : []));
+  async incidents(@Root() { row }: Item, @Ctx() context: Context): Promise<Incident[]> {
+    const resting = await context.loaders.articleIncidents.load(row.articleId);
+    return (await linkedIncidents(context, resting.map(({ incidentId }) => incidentId))).map((each) => presentIncident(each, null));
   }
 
   @FieldResolver(() => [AuditEntry])
-  history(@Root() { row }: Item, @Ctx() { db }: Context): Promise<AuditEntry[]> {
-    return db.auditEntry.findMany({ where: { subjectType: 'ReviewItem', subjectId: row.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+  history(@Root() { row }: Item, @Ctx() { loaders }: Context): Promise<AuditEntry[]> {
+    return loaders.itemHistory.load(row.id);
   }
 }
 
-async function related({ db, viewer }: Context, row: ReviewItemModel, by: { family: string } | { cluster: string } | '' | null): Promise<ReviewItem[]> {
-  if (!by) return [];
-  const rows = await db.reviewItem.findMany({ where: { ...by, id: { not: row.id } }, orderBy: [{ priority: 'desc' }, { id: 'asc' }], take: MOST_RELATED });
-  return rows.map((each) => presentReviewItem(each, viewer));
+/** The items of a group but the one that asks. */
+function others(row: ReviewItemModel, group: readonly ReviewItemModel[], viewer: Viewer): ReviewItem[] {
+  return group.filter(({ id }) => id !== row.id).map((each) => presentReviewItem(each, viewer));
 }

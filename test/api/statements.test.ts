@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { insertRows } from '../../prisma/insertRows.ts';
+import { transact } from '../../prisma/db.ts';
+import { openDesk, type TestDesk } from '../support/desk.ts';
+import { record } from '../support/incidents.ts';
+import { waitingItems } from '../review/items.ts';
+
+// A list's cost in statements doesn't grow with its records.
+
+let desk: TestDesk;
+let statements = 0;
+const query = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  const { db } = desk.database;
+  const incidents = await record(db, Array.from({ length: 50 }, (_, index) => ({ day: '2017-06-12', grade: 'FAIR' as const, killed: [1, 2] as [number, number], parties: [`Party ${index % 7}`, `Ally ${index}`] })));
+  const items = await waitingItems(db, 5, { ownSources: true });
+  for (const [index, { id }] of incidents.entries()) {
+    const { articleId, sourceId } = items[index % items.length]!;
+    const location = await db.location.create({ data: { name: `Place ${index}`, names: [], country: 'SY', lat: 35, lon: 39, radius: 10, precision: 'CITY' } });
+    const claims = [1, 2].map(() => ({ id: crypto.randomUUID(), incidentId: id, sourceId, articleId, allegesHarm: true, quote: 'Five were killed', quoteStart: 0, quoteEnd: 16, killedMin: 5, killedMax: 5, killedQualifier: 'EXACT', injuredQualifier: 'UNKNOWN', createdAt: new Date() }));
+    await transact(db, (tx) => insertRows(tx, 'claim', claims));
+    await db.externalCode.create({ data: { scheme: 'AIRWARS', code: `CS${index}`, incidentId: id } });
+    await db.victim.create({ data: { incidentId: id, name: `Some Body ${index}`, status: 'KILLED' } });
+    await db.incidentVersion.updateMany({ where: { incidentId: id }, data: { claimIds: claims.map((claim) => claim.id), locationId: location.id } });
+    await db.statement.create({ data: { version: 1, fromSeq: 1, fromAt: new Date(), state: 'PUBLISHED', speaker: 'A general', stance: 'DENIES', incidentIds: [id, incidents[0]!.id], articleId, quote: 'No', quoteStart: 0, quoteEnd: 2 } });
+  }
+  // Counts where every statement of the process passes, whatever sends it.
+  Reflect.set(pg.Client.prototype, 'query', function counted(this: pg.Client, ...args: unknown[]) {
+    statements += 1;
+    return Reflect.apply(query, this, args);
+  });
+});
+afterAll(async () => {
+  Reflect.set(pg.Client.prototype, 'query', query);
+  await desk[Symbol.asyncDispose]();
+});
+
+async function statementsOf(text: string, first: number, role?: 'REVIEWER'): Promise<number> {
+  await desk.get(text, { first }, role);
+  statements = 0;
+  await desk.get(text, { first }, role);
+  return statements;
+}
+
+const INCIDENT = 'code location { name } parties { party { name } } claims { quote { text } source { name } article { title } accusedParty { name } } externalCodes { code } victims { name } independentSources';
+
+test.each([
+  ['incidents', `query ($first: Int) { incidents(first: $first) { nodes { ${INCIDENT} } } }`, undefined],
+  ['incidents with their history', `query ($first: Int) { incidents(first: $first) { nodes { code history { version ${INCIDENT} } } } }`, undefined],
+  ['statements with their incidents', `query ($first: Int) { statements(first: $first) { nodes { speaker quote { text } article { title } incidents { ${INCIDENT} } } } }`, undefined],
+  ['why', `query ($first: Int!) { why(month: "2017-06", first: $first) { contributions { incident { ${INCIDENT} } claims { claim { quote { text } source { name } } } } } }`, undefined],
+  ['changes', `query ($first: Int!) { changes(first: $first) { nodes { kind before after } } }`, undefined],
+  ['articles', `query ($first: Int) { articles(first: $first) { nodes { title source { name articleCount } revisions { text } } } }`, 'REVIEWER' as const],
+  ['the queue', `query ($first: Int) { reviewQueue(first: $first) { nodes { article { title source { name } } text claimedBy incidents { ${INCIDENT} } history { deed } copies { id } sameEvent { id } } } }`, 'REVIEWER' as const],
+])('%s', async (_name, text, role) => {
+  const few = await statementsOf(text, 2, role);
+  expect(few).toBeGreaterThan(0);
+  // Batches may fall apart by a tick or two; a query per record would be 48 more.
+  expect(await statementsOf(text, 50, role)).toBeLessThanOrEqual(few + 6);
+});
