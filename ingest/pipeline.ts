@@ -52,8 +52,17 @@ async function renew({ db, settings }: Ingest, id: string): Promise<void> {
   await db.$executeRaw`update scrape_job set next_try_at = now() + make_interval(secs => ${settings.WORKER_LEASE_SECONDS}::int) where id = ${id}::uuid and state = 'RUNNING'`;
 }
 
-/** Writes what became of a stage. @returns the row where there is more to do now */
-async function write({ db, settings }: Ingest, { id, stage, round }: ScrapeJobModel, step: Step): Promise<ScrapeJobModel | null> {
+/** PostgreSQL channel that rings when a page came a stage further, or stopped; the server listens to it. */
+const PROGRESS_BELL = 'desk_progress';
+
+/** Writes what became of a stage, and says so. @returns the row where there is more to do now */
+async function write(ingest: Ingest, job: ScrapeJobModel, step: Step): Promise<ScrapeJobModel | null> {
+  const next = await writeStep(ingest, job, step);
+  await ingest.db.$executeRaw`select pg_notify(${PROGRESS_BELL}, ${job.id})`;
+  return next;
+}
+
+async function writeStep({ db, settings }: Ingest, { id, stage, round }: ScrapeJobModel, step: Step): Promise<ScrapeJobModel | null> {
   const mine = { id, stage, round, state: 'RUNNING' as const };
   if (step.kind === 'ON') {
     const { count } = await db.scrapeJob.updateMany({ where: mine, data: { ...step.data, stage: step.stage, attempts: 0, lastOutcome: 'OK', lastError: null } });

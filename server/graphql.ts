@@ -11,6 +11,7 @@ import { DeskMutations } from './resolvers/deskMutations.ts';
 import { IncidentResolver } from './resolvers/incident.ts';
 import { IncidentMutations } from './resolvers/incidentMutations.ts';
 import { NodeResolver } from './resolvers/node.ts';
+import { ProgressResolver } from './resolvers/progress.ts';
 import { NoteFields, RecordsResolver, StatementFields, TallyFields } from './resolvers/records.ts';
 import { ReviewResolver } from './resolvers/review.ts';
 import { ReviewMutations } from './resolvers/reviewMutations.ts';
@@ -20,7 +21,7 @@ import { WhyResolver } from './resolvers/why.ts';
 // Every resolver of the API. What isn't listed isn't served.
 const RESOLVERS = [
   NodeResolver, IncidentResolver, ClaimResolver, RecordsResolver, NoteFields, TallyFields, StatementFields, SummaryResolver, WhyResolver, ChangesResolver,
-  ReviewResolver, ReviewMutations, IncidentMutations, DeskResolver, SourceFields, ScrapeJobFields, ArticleFields, DeskMutations,
+  ReviewResolver, ReviewMutations, IncidentMutations, DeskResolver, SourceFields, ScrapeJobFields, ArticleFields, DeskMutations, ProgressResolver,
 ] as unknown as NonEmptyArray<Function>;
 
 /** The API's schema; printed to schema/schema.graphql and checked against it. */

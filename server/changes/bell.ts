@@ -5,7 +5,10 @@ import type { Log } from '../../common/log.ts';
 import { QUEUE_BELL } from '../review/move.ts';
 import { CHANGES_BELL } from './writeChanges.ts';
 
-export type Ring = typeof CHANGES_BELL | typeof QUEUE_BELL;
+/** Rings when a page came a stage further; its payload is the scrape job's id. */
+export const PROGRESS_BELL = 'desk_progress';
+const CHANNELS = [CHANGES_BELL, QUEUE_BELL, PROGRESS_BELL] as const;
+export type Ring = (typeof CHANNELS)[number];
 
 /** One LISTEN connection for the whole process. A bell only says that there may be something to read; the tables are the truth. */
 export interface Bell {
@@ -30,10 +33,10 @@ export async function openBell(url: string, log: Log): Promise<Bell> {
     next.on('error', (error) => log.warn({ err: error }, 'The listening connection broke'));
     next.on('notification', ({ channel, payload }) => void rings.emit(channel, payload ?? ''));
     await next.connect();
-    await next.query(`listen ${CHANGES_BELL}; listen ${QUEUE_BELL}`);
+    await next.query(CHANNELS.map((channel) => `listen ${channel}`).join('; '));
     client = next;
     // What rang while nobody listened was missed: everybody looks again.
-    for (const channel of [CHANGES_BELL, QUEUE_BELL]) rings.emit(channel, '');
+    for (const channel of CHANNELS) rings.emit(channel, '');
     next.once('end', () => void reconnect());
   };
   const reconnect = async (): Promise<void> => {

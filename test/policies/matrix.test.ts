@@ -29,7 +29,7 @@ const MAY: Record<'Query' | 'Mutation' | 'Subscription', Record<string, readonly
     approveIncident: EDITORS, approveRecord: EDITORS, retractIncident: EDITORS, retractRecord: EDITORS, mergeIncidents: EDITORS, splitIncident: EDITORS,
     createSource: EDITORS, updateSource: EDITORS, addFeed: EDITORS, createRelease: EDITORS,
   },
-  Subscription: { changes: PUBLIC, reviewQueueChanged: DESK },
+  Subscription: { changes: PUBLIC, reviewQueueChanged: DESK, scrapeJobProgress: DESK },
 };
 
 /** Nonsense of the right GraphQL type: what a scalar takes, and no act can use. */
