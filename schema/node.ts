@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Field, ID, InterfaceType } from 'type-graphql';
 
 @InterfaceType({ description: 'A record that can be fetched again by its global id.', resolveType: (value: object) => value.constructor.name })

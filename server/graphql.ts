@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import '../schema/enums.ts';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
