@@ -8,11 +8,21 @@ export function embargoedNames(victims: readonly Pick<VictimModel, 'name' | 'nam
   return victims.filter(({ embargoed }) => embargoed).flatMap(({ name, nameAr }) => [name, nameAr ?? '']).filter((name) => name.trim() !== '');
 }
 
-/** Whether a text names one of them: all words of the name, in any order and case, so that "Example, Farid" is found too. */
+/**
+ * Whether a text names one of them: all words of the name as whole words, in any order and case, so that "Example, Farid" is found and
+ * "Ali" not in "coalition". Arabic writes "and", "of" and the like on to the word: there the end of a word counts.
+ */
 export function namesOne(text: string | null | undefined, names: readonly string[]): boolean {
   if (!text || names.length === 0) return false;
-  const folded = text.toLowerCase();
-  return names.some((name) => name.toLowerCase().split(/\s+/).filter(Boolean).every((word) => folded.includes(word)));
+  const words = new Set(wordsOf(text));
+  const isThere = (word: string) => words.has(word) || (ARABIC.test(word) && [...words].some((each) => each.endsWith(word)));
+  return names.map(wordsOf).some((name) => name.length > 0 && name.every(isThere));
+}
+
+const ARABIC = /\p{Script=Arabic}/u;
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
 }
 
 type Words = Pick<IncidentFacts, 'title' | 'gradeReason' | 'overrideReason' | 'placeName'>;

@@ -61,7 +61,9 @@ function plausible(type: GraphQLInputType, name: string, path: (string | number)
   if (type.name === 'DateTime') return '2030-06-13T00:00:00Z';
   if (type.name === 'Int' || type.name === 'Float') return NUMBERS[name] ?? 1;
   if (type.name === 'Boolean') return true;
-  return type.name === 'JSON' ? {} : (TEXTS[name] ?? `Some ${name}`);
+  // A victim under embargo must not be named by the other texts.
+  const text = path.includes('victims') ? 'Nobody here' : `Some ${name}`;
+  return type.name === 'JSON' ? {} : (TEXTS[name] ?? text);
 }
 
 function idOf(name: string, { operation, ids }: Walk): string {
