@@ -63,8 +63,8 @@ const SIGNS = ['harmByAttack', 'harm', 'attack', 'civilians', 'counted', 'accuse
 
 /** Weights in the units of a logistic sum, set by hand: half relevant is a report of harm with an attack and nothing else. */
 export const RELEVANCE_WEIGHTS: Record<keyof RelevanceSigns | 'bias', number> = {
-  bias: -3.7, harmByAttack: 2.4, harm: 1, attack: 1.3, civilians: 1.3, counted: 1.3, accused: 1.8, actors: 0.9, lead: 1.6,
-  leisure: -3, road: -2.2, need: 6, statement: 2.2, tally: 2, wall: -3.5, empty: -1.5,
+  bias: -3.7, harmByAttack: 2.4, harm: 1, attack: 1.3, civilians: 1.3, counted: 1.3, accused: 1.8, actors: 0.9, lead: 1.9,
+  leisure: -3, road: -2.2, need: 6, statement: 2.6, tally: 2, wall: -3.5, empty: -1.5,
 };
 
 const USUAL_WORDS = 250;
@@ -90,7 +90,7 @@ export function readSigns(reading: Reading, found: Findings): RelevanceSigns {
     harm: share(thin * harm, 4),
     attack: share(thin * attack, 5),
     civilians: harm > 0 ? share(thin * count('CIVILIAN'), 4) : 0,
-    counted: share(counted, 2) * (attack > 0 ? 1 : 0.5),
+    counted: share(counted, 2) * (attack > 0 ? 1 : harm > 1 ? 0.8 : 0.5),
     accused: found.accused.length > 0 ? 1 : 0,
     actors: share(found.mentions.filter(({ actor }) => canBeAccused(actor) || actor.kind === 'MONITOR' || actor.kind === 'RESCUE' || actor.kind === 'UN').length, 3),
     lead: leadOf(reading),
@@ -167,5 +167,5 @@ function leadOf(reading: Reading): number {
   if (isTitleOfHarm(reading)) return 1;
   const opening = reading.sentences.slice(0, 3);
   if (opening.some((sentence) => isHarmByAttack(reading, sentence)) || pairsOfHarm({ ...reading, sentences: opening }) > 0) return 1;
-  return opening.some((sentence) => sentenceSpeaksOf(sentence, 'DEATH') || sentenceSpeaksOf(sentence, 'ARMS')) ? 0.4 : 0;
+  return opening.some((sentence) => sentenceSpeaksOf(sentence, 'DEATH') || sentenceSpeaksOf(sentence, 'ARMS')) ? 0.35 : 0;
 }

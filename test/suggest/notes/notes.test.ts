@@ -37,6 +37,36 @@ describe('humanitarian notes', () => {
     expect(notes(text)[0]!.affected).toMatchObject(affected);
   });
 
+  test.each([
+    ['About 4,000 people in the town have had no piped water since Friday.', ['WSH'], { min: 4000, max: 4000, qualifier: 'ABOUT', status: 'AFF' }],
+    ['Up to 900 people in the camp do not have enough to eat.', ['FSC'], { min: null, max: 900, qualifier: 'UP_TO', status: 'INN' }],
+    ['More than 3,000 residents have two hours of electricity a day.', ['ELECTRICITY'], { min: 3000, max: null, qualifier: 'AT_LEAST', status: 'AFF' }],
+    ['Some 700 flats have lost their windows and about 2,000 people live in them.', ['SHL'], { min: 2000, max: 2000, qualifier: 'ABOUT', status: 'AFF' }],
+    ['قرابة 8 آلاف نسمة لا تصلهم مياه الشرب في المدينة', ['WSH'], { min: 8000, max: 8000, qualifier: 'ABOUT', status: 'AFF' }],
+  ])('of what is missing, without a word of need: %s', (text, sectors, affected) => {
+    expect(notes(text)).toMatchObject([{ sectors, affected }]);
+  });
+
+  test('go on over a sentence between, and end where nothing is lacking', () => {
+    const text = 'About 4,000 people lack drinking water, OCHA said. The pump is old. Without electricity the clinic keeps no vaccines. The mayor is 40.';
+    expect(notes(text)).toMatchObject([{ sectors: ['WSH', 'ELECTRICITY', 'HEA'], quote: { start: 0, end: text.indexOf(' The mayor') } }]);
+  });
+
+  test('have the voice beside the figure, be its owner’s calling said in either language', () => {
+    expect(notes('About 4,000 people lack water and food, OCHA said. Prices doubled, according to the trader Omar Haddad.')[0]!.speaker).toBe('OCHA');
+    expect(notes('وقال مهندس البلدية سامي الجبلي إن نحو 4000 شخص بلا مياه ولا كهرباء.')[0]!.speaker).toBe('سامي الجبلي');
+  });
+
+  test('are no news of trade or of what a house was like', () => {
+    expect(notes('Diesel prices doubled and two bakeries closed.')).toEqual([]);
+    expect(notes('The raid destroyed homes and a clinic.')).toEqual([]);
+  });
+
+  test('take the report’s own place before a word that is a place elsewhere', () => {
+    const text = 'In Tabqa about 4,000 people lack water, food and power, and the road to Doha is closed.';
+    expect(notes(text, ['Tabqa', 'Doha'])[0]!.place).toBe('Tabqa');
+  });
+
   test('take the nearest place, not the town that the speaker sat in', () => {
     const text = 'Fighting goes on in Tabqa. Residents there lack food, water and medicine, an ICRC official told reporters in Doha.';
     expect(notes(text, ['Doha', 'Tabqa'])[0]!.place).toBe('Tabqa');

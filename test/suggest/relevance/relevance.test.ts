@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { suggestCounts } from '../../../ingest/suggest/counts/suggest-counts.ts';
 import { readSigns, relevanceOf } from '../../../ingest/suggest/relevance/relevance.ts';
+import { loadKnowledge, suggest } from '../../../ingest/suggest/suggest.ts';
 import { read } from '../who/reading.ts';
 
 function relevance(text: string, title = ''): number {
@@ -42,5 +43,27 @@ describe('relevance', () => {
   test('is not won by length: a long text that names a war in passing stays low', () => {
     const garden = 'Plant the beans in rows and water them at dusk, and keep the soil loose around the stems. ';
     expect(relevance(garden.repeat(60) + 'During the war two farmers were killed by shelling. ' + garden.repeat(60))).toBeLessThan(0.5);
+  });
+});
+
+describe('relevance without a strike', () => {
+  const whole = (text: string) => suggest({ text, publishedAt: '2021-07-15' }, loadKnowledge()).relevance;
+
+  test.each([
+    'About 4,000 people in Taiz lack drinking water and food, the WFP said.',
+    'وقالت منظمة أطباء بلا حدود إن نحو 4000 شخص في الحديدة بلا مياه شرب ولا كهرباء.',
+    'The Israeli military on Monday denied that its aircraft had bombed a school.',
+    'Casualties were reported after an air strike on a workshop in Rafah. How many dead and wounded there were was not known.',
+  ])('high: %s', (text) => {
+    expect(whole(text)).toBeGreaterThanOrEqual(0.5);
+  });
+
+  test.each([
+    'The new cookbook needs water, flour and food for 4,000 people; the publisher said the first edition ran out.',
+    'Power cuts are rare in Zurich, and the need for electricity grew by two percent.',
+    'The ministry denied that it had raised the price of fuel.',
+    'The market was killed by good weather, a broker said. Wheat held steady.',
+  ])('low: %s', (text) => {
+    expect(whole(text)).toBeLessThan(0.3);
   });
 });

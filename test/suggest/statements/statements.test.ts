@@ -29,6 +29,27 @@ describe('statements', () => {
     expect(statements(text)).toEqual([{ speaker: 'Ivan Petrenko', organisation: 'Russian Military', stance: 'DENIES', date: null, quote: { start: 0, end: text.length } }]);
   });
 
+  test('of a party take the name of the official whose quotation follows', () => {
+    const text = 'The US-led Coalition said that it was looking into the report. “We saw the pictures. We take them seriously,” said its spokesman, Colonel Adam Reed.';
+    expect(statements(text)).toMatchObject([{ speaker: 'Adam Reed', organisation: 'US-led Coalition', stance: 'INVESTIGATES', quote: { start: 0, end: text.length } }]);
+  });
+
+  test('are not given to a passer-by who is quoted next', () => {
+    const text = 'The US-led Coalition denied the charge. “I saw the smoke,” said Omar Haddad, a baker.';
+    expect(statements(text)).toMatchObject([{ speaker: 'US-led Coalition', stance: 'DENIES' }]);
+  });
+
+  test('of an army that the text leaves nameless stand under its own words', () => {
+    expect(statements('The army said that it was investigating the strike.')).toMatchObject([{ speaker: 'The army', stance: 'INVESTIGATES' }]);
+    expect(statements('وقال الجيش إنه يتحقق من التقارير')).toMatchObject([{ speaker: 'الجيش', stance: 'INVESTIGATES' }]);
+    expect(statements('He left the army and denied it later.')).toEqual([]);
+  });
+
+  test('of an Arabic spokesman have his name, without his rank', () => {
+    expect(statements('وقال المتحدث العسكري العميد سامي الجبلي في بيان: «نرفض هذه الاتهامات».')).toMatchObject([{ speaker: 'سامي الجبلي', stance: 'DENIES' }]);
+    expect(statements('قال المتحدث باسم التحالف الدولي العقيد آدم ريد إن التحالف يدرس التقارير.')).toMatchObject([{ speaker: 'آدم ريد', organisation: 'US-led Coalition', stance: 'INVESTIGATES' }]);
+  });
+
   test('carry the day that they name', () => {
     expect(statements('The Israeli military denied the charge on 3 July 2021.')[0]!.date).toBe('2021-07-03');
   });

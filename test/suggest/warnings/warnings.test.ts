@@ -45,5 +45,10 @@ describe('warnings', () => {
   test('fighters are among the killed', () => {
     expect(codes('The raid killed five civilians and three fighters.')).toContain('COMBATANTS_AMONG_KILLED');
     expect(codes('The raid killed five civilians.')).toEqual([]);
+    expect(warnings('A drone killed six fighters at the checkpoint.')[0]!.message).toContain('how many civilians');
+  });
+
+  test('fighters of another story are not', () => {
+    expect(codes('The raid killed five civilians in the village. In the east, three soldiers were killed by a landmine.')).toEqual([]);
   });
 });

@@ -2,12 +2,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { readDocument } from '../../../ingest/suggest/document.ts';
 import { rankActors } from '../../../ingest/suggest/who/actors.ts';
 import { loadActors } from '../../../ingest/suggest/who/dictionary.ts';
+import { findMentions } from '../../../ingest/suggest/who/mentions.ts';
+import { readDocumentWords } from '../../../ingest/suggest/words/reading.ts';
 import { read } from './reading.ts';
 
 const accused = (text: string, title = '') => read(text, title).accused.map(({ actor }) => actor.name);
 const named = (text: string) => read(text).mentions.map(({ actor }) => actor.name);
+const namedBy = (file: string, text: string) => findMentions(readDocumentWords(readDocument({ text })), loadActors([file])).map(({ actor }) => actor.name);
 
 describe('the accused', () => {
   test.each([
@@ -89,6 +93,16 @@ describe('an operator\'s dictionary', () => {
     expect(aliases.get('river')![0]!.actor.name).toBe('River Guard');
     expect(aliases.get('only')![0]!.actor.name).toBe('Hamas');
     expect(aliases.get('qassam')).toBeUndefined();
+  });
+
+  test('wins the names that it shares with the built-in one', () => {
+    writeFileSync(file, JSON.stringify([{ name: 'River Army', kind: 'STATE', country: 'SD', aliases: ['Syrian army'] }]));
+    expect(namedBy(file, 'The Syrian army shelled the village.')).toEqual(['River Army']);
+  });
+
+  test('gives the observatory that was named by its full name the short one too', () => {
+    writeFileSync(file, JSON.stringify([{ name: 'River Watch', kind: 'MONITOR', country: 'SD', aliases: ['مرصد النهر'] }]));
+    expect(namedBy(file, 'قال مرصد النهر إن خمسة قتلوا. وسجل المرصد غارتين.')).toEqual(['River Watch', 'River Watch']);
   });
 
   test('says which file and which entry is at fault', () => {
