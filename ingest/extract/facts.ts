@@ -18,14 +18,19 @@ export interface PageFacts {
   /** Elements marked as an author by rel, or as a heading of the first rank. */
   authorLinks: Element[];
   headings: Element[];
+  /** Elements that a class or id calls a title or headline. */
+  titled: Element[];
   /** `lang` of the root element. */
   lang: string | null;
 }
 
+const TITLED = /(?:^|[\s_-])(?:title|headline|heading)(?:$|[\s_-])/i;
+const MOST_TITLED = 30;
+
 /** Gathers the facts in one pass without recursion. */
 export function gatherFacts(document: Document): PageFacts {
   const facts: PageFacts = {
-    title: null, meta: new Map(), links: new Map(), jsonLd: [], itemprops: [], times: [], authorLinks: [], headings: [], lang: null,
+    title: null, meta: new Map(), links: new Map(), jsonLd: [], itemprops: [], times: [], authorLinks: [], headings: [], titled: [], lang: null,
   };
   for (const element of elementsOf(document)) gatherFrom(element, facts);
   return facts;
@@ -44,6 +49,7 @@ function gatherFrom(element: Element, facts: PageFacts): void {
   else if (name === 'script') facts.jsonLd.push(...readJsonLd(textOf(element, 2_000_000)));
   else if (name === 'html') facts.lang ??= attribs['lang'] ?? attribs['xml:lang'] ?? null;
   else if (name === 'h1') facts.headings.push(element);
+  else if (facts.titled.length < MOST_TITLED && TITLED.test(`${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`)) facts.titled.push(element);
   if (name === 'time' || attribs['datetime'] !== undefined) facts.times.push({ element, datetime: attribs['datetime'] ?? attribs['content'] ?? null });
   if (attribs['rel'] !== undefined && /\bauthor\b/i.test(attribs['rel']) && name === 'a') facts.authorLinks.push(element);
 }

@@ -25,7 +25,7 @@ graphql(`
   }
 `);
 
-/** Well under the shortest lease that a desk can set (docs/api.md). */
+/** Well under the shortest lease that a desk can set (docs/operations.md). */
 const HEARTBEAT_MS = 45_000;
 
 export interface Claim {

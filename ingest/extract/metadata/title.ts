@@ -25,6 +25,7 @@ export function titleCandidates(facts: PageFacts, url: string | undefined): Cand
   say(facts.meta.get('og:title')?.[0], 'meta og:title', RANKS.og);
   say(facts.meta.get('twitter:title')?.[0], 'meta twitter:title', 60);
   for (const name of ['dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title', 'citation_title']) say(facts.meta.get(name)?.[0], `meta ${name}`, 58);
+  if (found.length === 0) for (const element of facts.titled) if (isPartOf(textOf(element, 400), facts.title)) say(textOf(element, 400), 'class title', 56);
   say(facts.title, 'title element', 50);
   return agreeing(found);
 }
@@ -53,6 +54,13 @@ function isStemOf(stem: string, title: string): boolean {
   if (stem.length < 10 || title.length <= stem.length || !title.startsWith(stem)) return false;
   const rest = title.slice(stem.length);
   return /^\s*[-|·•–—»«:：｜ㅣ]/u.test(rest) && rest.length < Math.max(30, stem.length * 0.7);
+}
+
+/** Whether the window title is this text with a site's name before or behind it: then the text alone is the headline. */
+function isPartOf(text: string, windowTitle: string | null): boolean {
+  const part = keyOf(text);
+  const whole = keyOf(windowTitle ?? '');
+  return part.length >= 10 && part.length < whole.length && (whole.startsWith(`${part} `) || whole.endsWith(` ${part}`));
 }
 
 export function chooseTitle(facts: PageFacts, url?: string): string | null {
