@@ -27,6 +27,7 @@ export interface ContextParts {
   bell: Bell;
 }
 
+/** The context of one request. */
 export function createContext({ db, settings, bell }: ContextParts, viewer: Viewer, request: { lastEventId: string | null; signal: AbortSignal }): Context {
   let desk: Promise<DeskModel> | undefined;
   return {

@@ -23,6 +23,7 @@ export interface Bell {
 
 const RETRY_MS = 500;
 
+/** Opens the connection that listens, and opens it again whenever it breaks. */
 export async function openBell(url: string, log: Log): Promise<Bell> {
   const rings = new EventEmitter().setMaxListeners(0);
   let client: pg.Client | null = null;

@@ -45,6 +45,7 @@ export async function readFeedCursor(db: Db, cursor: string | null | undefined):
   return seq;
 }
 
+/** Number of the last committed change; 0 before the first. */
 export async function lastSequence(db: Db): Promise<bigint> {
   const last = await db.change.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } });
   return last?.seq ?? 0n;

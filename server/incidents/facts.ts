@@ -12,6 +12,7 @@ export type IncidentFacts = Omit<IncidentVersionModel, Frame> & { parties: Party
 /** A version as it is read: with the parties that belong to it. */
 export type IncidentState = IncidentVersionModel & { parties: IncidentPartyModel[] };
 
+/** What a version concludes, without which version it is. */
 export function factsOf(state: IncidentState): IncidentFacts {
   const { incidentId: _id, version: _version, fromSeq: _from, toSeq: _to, fromAt: _fromAt, toAt: _toAt, state: _state, mergedInto: _into, parties, ...facts } = state;
   return { ...facts, parties: parties.map(({ incidentId: _incident, version: _of, ...party }) => party) };

@@ -1,41 +1,17 @@
-import type { Cause, DatePrecision, Grade, StrikeStatus } from '../../prisma/client/enums.ts';
 import type { Tx } from '../../prisma/db.ts';
 import { DeskError } from '../errors.ts';
-import { placeFacts, type PlaceDraft } from '../records/place.ts';
+import { placeFacts } from '../records/place.ts';
 import { partiesByName } from '../records/party.ts';
-import type { PartyDraft, RangeDraft } from '../review/drafts.ts';
+import type { IncidentFieldsDraft, PartyDraft } from '../review/drafts.ts';
 import { partyFacts } from '../review/draftIncident.ts';
 import { rangeColumns, wholeRange } from '../review/range.ts';
 import { deriveRange } from './assess.ts';
 import { checkFacts } from './checkFacts.ts';
 import type { IncidentFacts } from './facts.ts';
 
-/** A correction. Absent leaves a field as it is, null clears it. */
-export interface IncidentPatchDraft {
-  title?: string | null;
+/** A correction. Absent leaves a field as it is, null clears it; a null overrideReason gives the range back to the rule that derives it. */
+export interface IncidentPatchDraft extends IncidentFieldsDraft {
   startDate?: Date | null;
-  endDate?: Date | null;
-  datePrecision?: DatePrecision | null;
-  timeOfDay?: string | null;
-  place?: PlaceDraft | null;
-  grade?: Grade | null;
-  gradeReason?: string | null;
-  strikeStatus?: StrikeStatus | null;
-  cause?: Cause | null;
-  killed?: RangeDraft | null;
-  injured?: RangeDraft | null;
-  childrenKilled?: RangeDraft | null;
-  womenKilled?: RangeDraft | null;
-  menKilled?: RangeDraft | null;
-  childrenInjured?: RangeDraft | null;
-  womenInjured?: RangeDraft | null;
-  menInjured?: RangeDraft | null;
-  belligerentsKilled?: RangeDraft | null;
-  belligerentsInjured?: RangeDraft | null;
-  /** null gives the range back to the rule that derives it from the claims. */
-  overrideReason?: string | null;
-  graphic?: boolean | null;
-  parties?: PartyDraft[] | null;
 }
 
 const CLEARABLE = ['title', 'timeOfDay', 'gradeReason', 'strikeStatus'] as const;

@@ -60,6 +60,7 @@ export async function changeIncident(tx: Tx, turn: Turn, change: IncidentChange)
   return next;
 }
 
+/** What is said when the version that was to be changed no longer holds. */
 export function staleIncident(code: string, version: number): DeskError {
   return new DeskError('STALE', `${code} is no longer at version ${version}: somebody else changed it first. Read it again and decide anew`, { code, version });
 }

@@ -2,6 +2,7 @@ import { DeskError } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { DEEDS, type Deed } from './deeds.ts';
 
+/** Whether the table of deeds lets the viewer do it. */
 export function may(viewer: Viewer, deed: Deed): boolean {
   return (DEEDS[deed] as readonly string[]).includes(viewer.role);
 }

@@ -26,6 +26,7 @@ export function localId(type: NodeType, text: string): string {
   return found.id;
 }
 
+/** The same for a list; undefined where none was given. */
 export function localIds(type: NodeType, texts: readonly string[] | null | undefined): string[] | undefined {
   return texts?.map((text) => localId(type, text));
 }

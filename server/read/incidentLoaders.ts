@@ -11,6 +11,7 @@ export interface IncidentLoaders {
   versions: DataLoader<string, IncidentRow[]>;
 }
 
+/** Loaders of incidents in every state: what a viewer may see of them is asked afterwards. */
 export function createIncidentLoaders(db: Db): IncidentLoaders {
   return {
     incident: new DataLoader(async (ids) => {

@@ -16,6 +16,7 @@ type VersionRow = Prisma.IncidentVersionGetPayload<{ include: { incident: { sele
 
 export const withCode = { incident: { select: { code: true } } } as const;
 
+/** A version with its incident's code beside it. */
 export function flatten({ incident, ...version }: VersionRow): IncidentRow {
   return { ...version, code: incident.code };
 }
@@ -30,6 +31,7 @@ function listedStates(viewer: Viewer): RecordState[] {
   return may(viewer, 'read the desk') ? ['PUBLISHED', 'PROPOSED'] : ['PUBLISHED'];
 }
 
+/** Whether lists and histories show versions in this state to the viewer. */
 export function isListed(state: RecordState, viewer: Viewer): boolean {
   return listedStates(viewer).includes(state);
 }
@@ -50,6 +52,7 @@ export interface IncidentList {
   decimals: Decimals;
 }
 
+/** Incidents that hold, or held after change `asOf`, filtered and paged. @throws DeskError BAD_USER_INPUT, CURSOR_INVALID */
 export async function listIncidents(db: Db, viewer: Viewer, { args, limit, filter, orderBy, asOf, decimals }: IncidentList) {
   const where: Prisma.IncidentVersionWhereInput = { AND: [heldAt(asOf), { state: { in: listedStates(viewer) } }, await conditions(db, filter ?? {}, decimals)] };
   return page(args, limit, {

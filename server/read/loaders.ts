@@ -34,6 +34,7 @@ export interface Loaders extends IncidentLoaders, ReviewLoaders {
   parties: DataLoader<VersionKey, IncidentPartyModel[], string>;
 }
 
+/** Fresh loaders for one request. */
 export function createLoaders(db: Db): Loaders {
   return {
     ...createIncidentLoaders(db),

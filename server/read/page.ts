@@ -96,6 +96,7 @@ export function byId<Row>(name: string, value: (row: Row) => string, direction: 
   return { name, direction, value, parse: (text) => check(typeof text === 'string' && UUID.test(text), text) };
 }
 
+/** An instant or a day, told to the millisecond. */
 export function byDate<Row>(name: string, value: (row: Row) => Date, direction: 'asc' | 'desc'): OrderColumn<Row> {
   return {
     name, direction, value: (row) => value(row).toISOString(),
@@ -107,6 +108,7 @@ export function byDate<Row>(name: string, value: (row: Row) => Date, direction: 
   };
 }
 
+/** A finite number. */
 export function byNumber<Row>(name: string, value: (row: Row) => number, direction: 'asc' | 'desc'): OrderColumn<Row> {
   return { name, direction, value, parse: (number) => check(typeof number === 'number' && Number.isFinite(number), number) };
 }
@@ -116,10 +118,12 @@ export function byInteger<Row>(name: string, value: (row: Row) => number, direct
   return { name, direction, value, parse: (number) => check(typeof number === 'number' && Number.isInteger(number) && Math.abs(number) <= 2_147_483_647, number) };
 }
 
+/** Text, in the database's collation. */
 export function byText<Row>(name: string, value: (row: Row) => string, direction: 'asc' | 'desc'): OrderColumn<Row> {
   return { name, direction, value, parse: (text) => check(typeof text === 'string' && !text.includes('\0') && text.isWellFormed(), text) };
 }
 
+/** A sequence number of the feed. */
 export function bySequence<Row>(name: string, value: (row: Row) => bigint, direction: 'asc' | 'desc'): OrderColumn<Row> {
   return { name, direction, value: (row) => value(row).toString(), parse: (text) => check(typeof text === 'string' && /^\d{1,18}$/.test(text), text) && BigInt(String(text)) };
 }

@@ -52,6 +52,7 @@ export function range(min: number | null, max: number | null, qualifier?: Qualif
   return Object.assign(new HarmRange(), { min, max, qualifier: qualifier && qualifier !== 'UNKNOWN' ? qualifier : usual });
 }
 
+/** A coordinate with as many decimals as the viewer may see. */
 export function coarse(degrees: number | null, decimals: Decimals): number | null {
   return degrees === null || decimals === null ? degrees : Number(degrees.toFixed(decimals));
 }

@@ -18,6 +18,7 @@ export interface ReviewLoaders {
   articleIncidents: DataLoader<string, { articleId: string; incidentId: string }[]>;
 }
 
+/** Loaders of what hangs on review items; the desk's own, so ask the table of deeds before. */
 export function createReviewLoaders(db: Db): ReviewLoaders {
   return {
     family: grouped((keys) => related(db, 'family', keys), ({ family }) => family),

@@ -6,6 +6,7 @@ import type { NoteDraft, StatementDraft, TallyDraft } from './drafts.ts';
 import { quoteColumns, type Evidence } from './evidence.ts';
 import { rangeColumns } from './range.ts';
 
+/** A note's columns. @throws DeskError BAD_USER_INPUT, NOT_FOUND for an unknown location */
 export async function noteFacts(tx: Tx, evidence: Evidence, draft: NoteDraft): Promise<RecordFacts<'humanitarian_note'>> {
   if (draft.sectors.length === 0) throw new DeskError('BAD_USER_INPUT', 'A humanitarian note needs at least one sector');
   const { locationId, placeName, country, admin1 } = await placeFacts(tx, draft.place);
@@ -19,6 +20,7 @@ export async function noteFacts(tx: Tx, evidence: Evidence, draft: NoteDraft): P
   };
 }
 
+/** A tally's columns; `parties` are ids by name. @throws DeskError BAD_USER_INPUT */
 export function tallyFacts(evidence: Evidence, draft: TallyDraft, parties: Map<string, string>): RecordFacts<'published_tally'> {
   if (draft.startDate > draft.endDate) throw new DeskError('BAD_USER_INPUT', 'The first day of a tally lies after its last');
   if (draft.publisher.trim() === '') throw new DeskError('BAD_USER_INPUT', 'A published tally needs its publisher');
@@ -35,6 +37,7 @@ export function tallyFacts(evidence: Evidence, draft: TallyDraft, parties: Map<s
   };
 }
 
+/** A statement's columns; `parties` are ids by name. @throws DeskError BAD_USER_INPUT */
 export function statementFacts(evidence: Evidence, draft: StatementDraft, parties: Map<string, string>): RecordFacts<'statement'> {
   if (draft.speaker.trim() === '') throw new DeskError('BAD_USER_INPUT', 'A statement needs its speaker');
   return {

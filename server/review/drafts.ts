@@ -43,19 +43,17 @@ export interface VictimDraft {
   embargoed?: boolean | null;
 }
 
-export interface IncidentDraft {
+/** What a promotion says of a new incident, and a correction of an old one. Absent = not said; what null means is the act's to say. */
+export interface IncidentFieldsDraft {
   title?: string | null;
-  startDate: Date;
   endDate?: Date | null;
   datePrecision?: DatePrecision | null;
   timeOfDay?: string | null;
   place?: PlaceDraft | null;
-  /** Absent = as the policy proposes from the claims. */
   grade?: Grade | null;
   gradeReason?: string | null;
   strikeStatus?: StrikeStatus | null;
   cause?: Cause | null;
-  /** Absent = derived from the claims. */
   killed?: RangeDraft | null;
   injured?: RangeDraft | null;
   childrenKilled?: RangeDraft | null;
@@ -69,6 +67,11 @@ export interface IncidentDraft {
   overrideReason?: string | null;
   graphic?: boolean | null;
   parties?: PartyDraft[] | null;
+}
+
+/** A new incident. A grade that is absent is as the policy proposes, a range as the claims give. */
+export interface IncidentDraft extends IncidentFieldsDraft {
+  startDate: Date;
   claims?: ClaimDraft[] | null;
   victims?: VictimDraft[] | null;
   externalCodes?: { scheme: string; code: string }[] | null;

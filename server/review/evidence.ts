@@ -13,6 +13,7 @@ export interface Evidence {
   publishedOn: Date | null;
 }
 
+/** The text and origin of the article behind a review item. */
 export async function loadEvidence(tx: Tx, item: ReviewItemModel): Promise<Evidence> {
   const { extraction, article } = await tx.reviewItem.findUniqueOrThrow({
     where: { id: item.id },

@@ -62,6 +62,7 @@ function hasWord(word: string): Prisma.ReviewItemWhereInput {
   };
 }
 
+/** How many items stand where at this moment. */
 export async function countReviewItems(db: Db, viewer: Viewer): Promise<ReviewCounts> {
   permit(viewer, 'read the desk');
   const rows = await db.$queryRaw<{ state: ReviewState; count: number }[]>`

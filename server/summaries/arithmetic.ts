@@ -77,6 +77,7 @@ export interface Ledger {
   openEnd: number;
 }
 
+/** Whether a ledger adds up. */
 export function ledgerBalances({ openStart, received, credible, nonCredible, duplicate, openEnd }: Ledger): boolean {
   return openEnd === openStart + received - (credible + nonCredible + duplicate);
 }

@@ -98,10 +98,12 @@ function monthsBetween(from: string, to: string): string[] {
   return months;
 }
 
+/** YYYY-MM of the next month. */
 export function monthAfter(month: string): string {
   return shift(month, 1);
 }
 
+/** YYYY-MM of the month before. */
 export function monthBefore(month: string): string {
   return shift(month, -1);
 }

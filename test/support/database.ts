@@ -26,9 +26,29 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     async [Symbol.asyncDispose]() {
       await db.$disconnect();
       await pool.end();
+      await untilLeft(template, name);
       await administer(template, `drop database if exists ${name} with (force)`);
     },
   };
+}
+
+const LEAVING_MS = 5_000;
+
+/**
+ * Waits until the server has noticed that everybody left: a pool calls itself ended while its last sockets still close, and one of them
+ * would hear of the DROP as an error that nobody listens for any more.
+ */
+async function untilLeft(template: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: Object.assign(new URL(template), { pathname: '/postgres' }).href });
+  await client.connect();
+  const end = Date.now() + LEAVING_MS;
+  try {
+    while ((await client.query('select 1 from pg_stat_activity where datname = $1', [name])).rowCount !== 0 && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  } finally {
+    await client.end();
+  }
 }
 
 /** CREATE DATABASE needs the template to itself: nobody connects to it, and clones are made one at a time. */
