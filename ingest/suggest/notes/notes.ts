@@ -3,6 +3,7 @@ import type { Reading, Sentence } from '../words/reading.ts';
 import { sentenceSpeaksOf } from '../words/reading.ts';
 import { inOrder, within } from '../words/order.ts';
 import type { Placed } from '../words/order.ts';
+import type { Actor } from '../who/dictionary.ts';
 import type { Mention } from '../who/mentions.ts';
 import { mentionsWithin, speechesOf } from '../who/speeches.ts';
 import type { Speech } from '../who/speeches.ts';
@@ -20,7 +21,7 @@ interface Need {
   sentence: number;
   sectors: Sector[];
   affected: NoteSuggestion['affected'];
-  speaker: { name: string; actor: string | null; person: boolean } | null;
+  speaker: { name: string; actor: Actor | null; person: boolean } | null;
   /** An agency or authority that is named beside it. */
   helper: string | null;
   /** It speaks of failing alone: no note by itself. */
@@ -113,7 +114,7 @@ function speakerIn(speeches: readonly Speech[], number: number): Need['speaker']
   const speaker = here.find(({ person }) => person !== null) ?? here[0];
   if (!speaker) return null;
   const name = [speaker.person, speaker.actor?.name].filter((part) => part !== undefined && part !== null).join(', ');
-  return { name, actor: speaker.actor?.name ?? null, person: speaker.person !== null };
+  return { name, actor: speaker.actor, person: speaker.person !== null };
 }
 
 function belongs(group: Need[], need: Need): boolean {
@@ -143,6 +144,11 @@ function compose(reading: Reading, group: Need[], places: readonly PlaceSuggesti
   };
 }
 
+/** The agencies of the United Nations speak for it: "the UN warned", then "said the UNHCR's spokesman". */
+function isOfSameHouse(one: Actor | null, other: Actor | null): boolean {
+  return one !== null && other !== null && (one === other || (one.kind === 'UN' && other.kind === 'UN'));
+}
+
 /**
  * Who says it: the voice beside the figure, or the person who speaks for the same organisation in the note; then any person, any voice, and the
  * agency that is named beside the figure.
@@ -151,7 +157,7 @@ function voiceOf(group: Need[]): string | null {
   const speakers = group.flatMap(({ speaker }) => (speaker ? [speaker] : []));
   const counted = group.find(({ affected }) => affected);
   const beside = counted?.speaker;
-  const spokesman = beside && speakers.find(({ person, actor }) => person && actor === beside.actor);
+  const spokesman = beside && speakers.find(({ person, actor }) => person && isOfSameHouse(actor, beside.actor));
   const voice = (beside?.person ? beside : spokesman ?? beside) ?? speakers.find(({ person }) => person) ?? speakers[0];
   return voice?.name ?? counted?.helper ?? null;
 }
