@@ -54,7 +54,7 @@ describe('humanitarian notes', () => {
 
   test('have the voice beside the figure, or the person who speaks for the same house', () => {
     expect(notes('About 4,000 people lack water and food, OCHA said. Prices doubled, according to the trader Omar Haddad.')[0]!.speaker).toBe('OCHA');
-    expect(notes('The UN warned that 4,000 people lack water. "Food is scarce," said UNHCR spokesman Omar Tell.')[0]!.speaker).toBe('Omar Tell, UNHCR');
+    expect(notes('The UN warned that 4,000 people lack water. "Food is scarce," said Omar Tell, a spokesman for UNHCR.')[0]!.speaker).toBe('Omar Tell, UNHCR');
     expect(notes('وقال مهندس البلدية سامي الجبلي إن نحو 4000 شخص بلا مياه ولا كهرباء.')[0]!.speaker).toBe('سامي الجبلي');
   });
 
