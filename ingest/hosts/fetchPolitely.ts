@@ -34,6 +34,8 @@ class Trip {
   /** Held to the end, by host. */
   readonly #turns = new Map<string, Turn>();
   readonly #askedAt = new Map<string, number>();
+  /** Host of the last request. */
+  #last = '';
   readonly #delaysMs = new Map<string, number>();
   readonly #stop = new AbortController();
   /** Set when a host on the way had no turn for us. */
@@ -73,6 +75,8 @@ class Trip {
 
   async #mayFollow({ href }: URL): Promise<string | null> {
     const host = hostKeyOf(href);
+    // Its pause begins when a host has answered, not when it was asked: what a request takes on its way varies.
+    this.#askedAt.set(this.#last, Date.now());
     if (!this.#turns.has(host) && !(await this.#waitForTurn(host))) return 'It leads to a host that is busy with other requests of ours.';
     return this.#objectionTo(href);
   }
@@ -106,6 +110,7 @@ class Trip {
     const { objection, retryAfter, crawlDelay } = await askRobots(db, fetcher, url, { signal: this.#stop.signal, pause });
     this.#delaysMs.set(host, Math.max(settings.HOST_DELAY_SECONDS, crawlDelay ?? 0) * 1_000);
     this.#retryAfter = retryAfter;
+    if (this.#last === host) this.#askedAt.set(host, Date.now());
     if (objection !== null) return objection;
     const asked = this.#askedAt.get(host);
     const delayMs = this.#delaysMs.get(host) ?? 0;
@@ -122,6 +127,7 @@ class Trip {
     const delayMs = this.#delaysMs.get(host) ?? this.#ingest.settings.HOST_DELAY_SECONDS * 1_000;
     if (last !== undefined) await this.#sleep(last + Math.min(delayMs, LONGEST_PAUSE_MS) - Date.now());
     this.#askedAt.set(host, Date.now());
+    this.#last = host;
   }
 
   async #sleep(ms: number): Promise<void> {
