@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import type { Settings } from '../../common/settings.ts';
@@ -38,7 +39,8 @@ export async function keepBlob(db: Db, storage: Disk, bytes: Uint8Array, sha256:
 
 /** Bytes by their hash. @throws Error when they rotted: what comes back must have the hash it is named by */
 export async function readBlob(storage: Disk, sha256: string): Promise<Buffer> {
-  const bytes = Buffer.from(await storage.getBytes(blobKey(sha256)));
+  // Not getBytes: of an empty file flydrive hands out the memory that Node's pool happens to hold.
+  const bytes = await buffer(await storage.getStream(blobKey(sha256)));
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== sha256) throw new Error(`The stored bytes ${sha256} have changed: they are now ${found}`);
   return bytes;

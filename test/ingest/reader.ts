@@ -44,7 +44,7 @@ export async function openReader(overrides: Record<string, string> = {}): Promis
   const database = await openTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'desk-reader-'));
   const settings: Settings = readSettings({
-    NODE_ENV: 'test', DATA_DIR: dataDir, HOST_DELAY_SECONDS: '0', RETRY_SCALE: '0', REREAD_HOURS: ',', OUTBOUND_ALLOW: `127.0.0.1:${own.port}`, ...overrides,
+    NODE_ENV: 'test', DATA_DIR: dataDir, HOST_DELAY_SECONDS: '0', RETRY_SCALE: '0', REREAD_HOURS: ',', OUTBOUND_ALLOW: `127.0.0.1:${own.port},localhost:${own.port}`, ...overrides,
   });
   const ingest = await openIngest(settings, database.url, pino({ level: process.env['TEST_LOG'] ?? 'silent' }));
   const { id: sourceId } = await ingest.db.source.create({ data: { name: 'The Harbour Post' } });
