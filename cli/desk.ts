@@ -24,3 +24,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
+
+// All is stopped or written by now. A connection that broke half-way may still linger; it doesn't keep the program from ending.
+const LINGER_MS = 3_000;
+setTimeout(() => process.exit(), LINGER_MS).unref();

@@ -123,7 +123,7 @@ export interface Warning {
 }
 
 export interface Suggestions {
-  /** 0..1: is this report about harm to civilians at all? */
+  /** 0..1: does this report carry something that the desk records (harm to civilians, a note, a tally, a statement)? */
   relevance: number;
   harm: Record<HarmKind, HarmFigure | null>;
   claims: CountClaim[];
