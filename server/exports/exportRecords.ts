@@ -8,6 +8,7 @@ import { writeGeojson, writeNdjson } from './json.ts';
 import { writeParquet } from './parquet.ts';
 import { QUERIES, type View } from './queries.ts';
 import { openSnapshot, readPages, type Snapshot } from './rows.ts';
+import { namesUnderEmbargo, withhold } from './withhold.ts';
 import type { WriteFormat } from './write.ts';
 
 const COLUMNS: Record<keyof typeof QUERIES, readonly Column[]> = {
@@ -38,11 +39,13 @@ export async function exportRecords(databaseUrl: string, viewer: Viewer, request
   permit(viewer, 'read public records');
   await using snapshot = await openSnapshot(databaseUrl);
   const view = await viewOf(snapshot, viewer, request.release ?? null);
+  const names = view.whole ? [] : await namesUnderEmbargo(snapshot);
   let count = 0;
   const pages = async function* (): AsyncGenerator<Row[]> {
     for await (const rows of readPages(snapshot, QUERIES[request.what](view))) {
       count += rows.length;
-      yield request.what === 'changes' && !view.whole ? rows.map((row) => coarseChange(row, view.decimals)) : rows;
+      const shown = request.what === 'changes' && !view.whole ? rows.map((row) => coarseChange(row, view.decimals)) : rows;
+      yield names.length === 0 ? shown : shown.map((row) => withhold(row, names));
     }
   };
   await WRITERS[request.format](pages(), COLUMNS[request.what], output);

@@ -177,6 +177,19 @@ describe('after a change', () => {
   });
 });
 
+test('a sentence that names a victim under embargo goes out to no reader, in no file', async () => {
+  const { id } = await base.db.victim.create({ data: { incidentId: PUBLIC, name: 'Up Fifty', status: 'KILLED', embargoed: true } });
+  try {
+    await base.sql(`update humanitarian_note set quote = 'Up said fifty' where quote is not null`);
+    const texts = async (viewer?: Viewer) => (await file({ what: 'notes', format: 'ndjson' }, viewer)).toString();
+    expect(await texts()).toContain('[withheld');
+    expect(await texts()).not.toContain('Up said fifty');
+    expect(await texts(PROGRAM)).toContain('Up said fifty');
+  } finally {
+    await base.db.victim.delete({ where: { id } });
+  }
+});
+
 test('a reader that goes away is an error for the writer, and the connection is closed', async () => {
   const output: Writable = new PassThrough();
   output.on('error', () => undefined);
