@@ -18,18 +18,19 @@ export async function holdLease(url: string, revive: () => Promise<void>): Promi
   let wanted = true;
   let client = await connect(url);
 
-  const watch = (held: pg.Client) => {
-    held.once('end', async () => {
-      while (wanted) {
-        try {
-          await revive();
-          client = await connect(url);
-          return watch(client);
-        } catch {
-          await sleep(RETRY_MS, undefined, { ref: false });
-        }
+  const watch = (held: pg.Client): void => void held.once('end', () => void mend());
+  const mend = async (): Promise<void> => {
+    while (wanted) {
+      try {
+        await revive();
+        client = await connect(url);
+        if (wanted) watch(client);
+        else await client.end();
+        return;
+      } catch {
+        await sleep(RETRY_MS, undefined, { ref: false });
       }
-    });
+    }
   };
   watch(client);
 
