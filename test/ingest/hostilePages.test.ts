@@ -12,7 +12,7 @@ const HOSTILE: Record<string, string> = {
   'a hundred thousand nested elements': `<title>Deep</title>${'<div>'.repeat(100_000)}deep${'</div>'.repeat(100_000)}`,
   'a hundred thousand nested lists and tables that are never closed': '<ul><li><table><tr><td>'.repeat(20_000),
   '20 MB of text': `<p>${'They fled. '.repeat((20 * MEGABYTE) / 11)}</p>`,
-  'a megabyte of links': '<a href="/x">more</a> '.repeat(MEGABYTE / 22),
+  'ten thousand links': '<a href="/x">more</a> '.repeat(10_000),
   'nine megabytes of one word': `<article><p>${'a'.repeat(9 * MEGABYTE)}</p></article>`,
   'zero characters and half surrogates': `<article><h1>T\0itle</h1>${'<p>At least five people were killed \0 \uD800 in the raid on the town, officials said on Monday.</p>'.repeat(9)}</article>`,
   'nothing': '',
@@ -30,7 +30,8 @@ test.each(Object.entries(HOSTILE))('%s', async (name, page) => {
   const { id } = await reader.list(path);
   const job = await reader.read(id);
   expect(['DONE', 'GIVEN_UP', 'RETRYING']).toContain(job.state);
-  expect(NAMED).toContain(job.lastOutcome);
+  // The error is there to be read when this fails.
+  expect({ named: NAMED.has(job.lastOutcome ?? ''), error: NAMED.has(job.lastOutcome ?? '') ? null : job.lastError }).toEqual({ named: true, error: null });
 
   reader.answers.set(`${path}-next`, html(articlePage(name.length)));
   const next = await reader.list(`${path}-next`);
