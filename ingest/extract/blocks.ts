@@ -67,6 +67,8 @@ class Cutter {
   readonly blocks: Block[] = [];
   private box: Box | null = null;
   private parts = '';
+  /** Whether `parts` ends in a space. Asking the growing text itself would copy it at every piece: quadratic in a flood of links. */
+  private spaced = false;
   private counts: Counts = { ...EMPTY };
   private links = 0;
   private strong = 0;
@@ -152,6 +154,7 @@ class Cutter {
   private cut(): void {
     const text = this.parts.trim();
     this.parts = '';
+    this.spaced = false;
     if (text === '' || !this.box) {
       this.counts.links = 0;
       return;
@@ -165,8 +168,9 @@ class Cutter {
 
   private add(data: string): void {
     const text = data.replace(/[\s\u00a0]+/g, ' ').replace(/[\u200b\u00ad\ufeff]/g, '');
-    if (text === '' || (text === ' ' && (this.parts === '' || this.parts.endsWith(' ')))) return;
-    this.parts += text.startsWith(' ') && this.parts.endsWith(' ') ? text.slice(1) : text;
+    if (text === '' || (text === ' ' && (this.parts === '' || this.spaced))) return;
+    this.parts += text.startsWith(' ') && this.spaced ? text.slice(1) : text;
+    this.spaced = text.endsWith(' ');
     const before = this.counts.words;
     count(text, this.counts);
     if (this.links > 0) this.counts.linkWords += this.counts.words - before;
