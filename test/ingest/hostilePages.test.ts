@@ -14,6 +14,7 @@ const HOSTILE: Record<string, string> = {
   '20 MB of text': `<p>${'They fled. '.repeat((20 * MEGABYTE) / 11)}</p>`,
   'a megabyte of links': '<a href="/x">more</a> '.repeat(MEGABYTE / 22),
   'nine megabytes of one word': `<article><p>${'a'.repeat(9 * MEGABYTE)}</p></article>`,
+  'nine megabytes of one word beside letters of another script': `<article><p>${'a'.repeat(9 * MEGABYTE)}</p></article>ق`,
   'zero characters and half surrogates': `<article><h1>T\0itle</h1>${'<p>At least five people were killed \0 \uD800 in the raid on the town, officials said on Monday.</p>'.repeat(9)}</article>`,
   'nothing': '',
 };

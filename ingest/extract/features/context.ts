@@ -1,6 +1,9 @@
 import type { Block, Box, PageBlocks } from '../blocks.ts';
 import type { PageFacts } from '../facts.ts';
 
+/** Characters of one block that are compared with the title: a "word" of megabytes overflows the regular expression's stack. */
+const LONGEST_READ = 100_000;
+
 /** What the page as a whole says about its blocks; sums over any element's blocks in constant time. */
 export interface PageContext {
   page: PageBlocks;
@@ -45,7 +48,7 @@ export function contextOf(page: PageBlocks, facts: PageFacts, title: string | nu
   const { blocks } = page;
   const isProse = Uint8Array.from(blocks, (block) => Number(looksLikeProse(block)));
   const prose = sums(blocks, (block) => (isProse[block.index] ? block.counts.words : 0));
-  const titleWords = new Set((title ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const titleWords = new Set((title ?? '').slice(0, LONGEST_READ).toLowerCase().match(/[\p{L}\p{N}]+/gu));
   const signatures = blocks.map((block) => signatureOf(block.box));
   return {
     page, isProse, prose,
@@ -149,7 +152,7 @@ function titleBlock(blocks: readonly Block[], titleWords: ReadonlySet<string>): 
   if (titleWords.size === 0) return best;
   for (const block of blocks) {
     if (block.counts.words > 60) continue;
-    const words = block.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = block.text.slice(0, LONGEST_READ).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     const shared = words.filter((word) => titleWords.has(word)).length;
     const heading = block.box.tag === 'h1' ? 0.3 : block.box.tag === 'h2' ? 0.1 : 0;
     const score = (2 * shared) / (words.length + titleWords.size) + heading - (block.counts.linkWords > 0 ? 0.15 : 0);

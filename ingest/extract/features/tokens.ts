@@ -39,10 +39,12 @@ function split(label: string): string[] {
 
 /** Longer blocks speak for themselves: their words say nothing about what kind of block they are. */
 const MAX_WORDS = 24;
+/** A single "word" of megabytes overflows the regular expression's stack. */
+const MAX_LENGTH = 2_000;
 
 /** The words of a short block as signs of its kind ("share", "photo"), its first and last words as such. */
 export function textTokens(block: Block): readonly string[] {
-  if (block.counts.words > MAX_WORDS) return NONE;
+  if (block.counts.words > MAX_WORDS || block.text.length > MAX_LENGTH) return NONE;
   const words = block.text.toLowerCase().match(/[\p{L}\p{M}]+|\d+|[©@|/:»›•]/gu);
   if (!words) return NONE;
   const tokens = words.map((word) => (/^\d/.test(word) ? `#${Math.min(word.length, 5)}` : word));
