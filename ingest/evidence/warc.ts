@@ -5,7 +5,7 @@ import type { Ingest } from '../context.ts';
 import { decodePage } from '../extract/decode.ts';
 import { unpack } from '../web/encoding.ts';
 import { optOutsOf } from '../web/optOuts.ts';
-import { userAgentOf } from '../web/policy.ts';
+import { userAgentOf } from '../../common/net/userAgent.ts';
 import { readBlob } from './storage.ts';
 import { packRecord, relatedId, warcFields, type WarcRecord } from './warcRecord.ts';
 import { pairsOf, recordsOfPage, type Twin } from './warcPage.ts';

@@ -11,7 +11,7 @@ import type { HopAnswer } from './hop.ts';
 import { OUTCOMES } from './outcomes.ts';
 import type { FetchFailure, FetchOutcome, Fetched, HeaderList, Redirect } from './outcomes.ts';
 import type { WebPolicy } from './policy.ts';
-import { retryAfterOf } from './retryAfter.ts';
+import { retryAfterOf } from '../../common/net/retryAfter.ts';
 
 export interface FetchOptions {
   /** Validators of the revision we have; the answer may then be NOT_MODIFIED. */

@@ -1,5 +1,6 @@
 import { WEB_PORTS } from '../../common/net/policy.ts';
 import type { NetPolicy } from '../../common/net/policy.ts';
+import { userAgentOf } from '../../common/net/userAgent.ts';
 
 /** What one request may cost. Every one can be set by the operator. */
 export interface FetchLimits {
@@ -35,15 +36,6 @@ export interface WebPolicy extends NetPolicy {
   readonly limits: FetchLimits;
   /** The caller's clock. */
   readonly now: () => Date;
-}
-
-/**
- * An honest name with a way to reach whoever runs this desk.
- * @param contact mail address or URL of a page that says who is asking and why
- */
-export function userAgentOf(contact: string, version = '0.1'): string {
-  const address = contact.includes('@') && !contact.includes(':') ? `mailto:${contact}` : contact;
-  return `CasualtyDesk/${version} (+${address.replace(/[^\u0021-\u007e]|[()]/g, '')})`;
 }
 
 /** The product token that robots.txt files know us by. */

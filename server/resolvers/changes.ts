@@ -5,19 +5,14 @@ import { ChangeFilter } from '../../schema/inputs/filters.ts';
 import { Change, ChangeConnection, ReviewQueueEvent } from '../../schema/types/change.ts';
 import type { Connection } from '../../schema/connection.ts';
 import { followChanges } from '../changes/follow.ts';
-import { audible, changesAfter, readFeedCursor, writeFeedCursor, type ChangeQuery } from '../changes/read.ts';
+import { audible, changesAfter, readFeedCursor, writeFeedCursor } from '../changes/read.ts';
 import type { Context } from '../context.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
+import { changeQueryOf } from '../read/changeQuery.ts';
 import { globalId } from '../read/ids.ts';
-import { partyIds } from '../read/parties.ts';
 import { presentChange } from '../read/presentChange.ts';
 import { QUEUE_BELL } from '../review/move.ts';
-
-async function queryOf({ db }: Context, filter: ChangeFilter | null): Promise<ChangeQuery> {
-  const { parties, ...rest } = filter ?? {};
-  return { ...rest, partyIds: parties ? await partyIds(db, parties) : null };
-}
 
 @Resolver()
 export class ChangesResolver {
@@ -31,7 +26,7 @@ export class ChangesResolver {
     const { db, viewer, settings } = context;
     permit(viewer, 'read public records');
     if (first < 0 || first > settings.PAGE_LIMIT) throw new DeskError('BAD_USER_INPUT', `A page holds 0 to ${settings.PAGE_LIMIT} changes, not ${first}`);
-    const query = await queryOf(context, filter);
+    const query = await changeQueryOf(context, filter);
     const rows = await changesAfter(db, viewer, query, await readFeedCursor(db, after), first + 1);
     const edges = await Promise.all(rows.slice(0, first).map(async (row) => ({ node: await presentChange(context, row), cursor: writeFeedCursor(row.seq) })));
     return {
@@ -47,7 +42,7 @@ export class ChangesResolver {
     description: 'Everything behind the cursor, then everything that comes, in commit order, without gaps or repeats. Without a cursor it begins now.',
     subscribe: async function* ({ args, context }: { args: { after?: string | null; filter?: ChangeFilter | null }; context: Context }) {
       permit(context.viewer, 'read public records');
-      const query = await queryOf(context, args.filter ?? null);
+      const query = await changeQueryOf(context, args.filter ?? null);
       yield* followChanges(context, context.viewer, query, args.after ?? context.lastEventId);
     },
   })
