@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { articleKey } from '../common/net/canonical.ts';
+import { hostKeyOf } from '../common/net/hostKey.ts';
 import type { ScrapeJobModel } from '../prisma/client/models.ts';
 import { transact } from '../prisma/db.ts';
 import type { Ingest } from './context.ts';
@@ -12,7 +13,6 @@ import { keepBlob } from './evidence/storage.ts';
 import { runPage } from './pipeline.ts';
 import { parseFeed } from './sources/feed.ts';
 import { parseSitemap } from './sources/sitemap.ts';
-import { hostKeyOf } from './web/politeness.ts';
 
 /** What became of one page. */
 export interface IngestedLine {

@@ -1,4 +1,5 @@
 import { setInterval } from 'node:timers';
+import { PROGRESS_BELL } from '../prisma/bells.ts';
 import type { ScrapeStage } from '../prisma/client/enums.ts';
 import type { ScrapeJobModel } from '../prisma/client/models.ts';
 import type { Ingest } from './context.ts';
@@ -51,9 +52,6 @@ async function take({ db, settings }: Ingest, id: string): Promise<ScrapeJobMode
 async function renew({ db, settings }: Ingest, id: string): Promise<void> {
   await db.$executeRaw`update scrape_job set next_try_at = now() + make_interval(secs => ${settings.WORKER_LEASE_SECONDS}::int) where id = ${id}::uuid and state = 'RUNNING'`;
 }
-
-/** PostgreSQL channel that rings when a page came a stage further, or stopped; the server listens to it. */
-const PROGRESS_BELL = 'desk_progress';
 
 /** Writes what became of a stage, and says so. @returns the row where there is more to do now */
 async function write(ingest: Ingest, job: ScrapeJobModel, step: Step): Promise<ScrapeJobModel | null> {

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Log } from '../common/log.ts';
 import { parseAllow } from '../common/net/policy.ts';
@@ -8,6 +7,7 @@ import { openDb } from '../prisma/db.ts';
 import type { Ingest } from './context.ts';
 import { scheduleRehash } from './evidence/schedule.ts';
 import { openStorage } from './evidence/storage.ts';
+import { openJobsBell, type JobsBell } from './jobsBell.ts';
 import { runPage } from './pipeline.ts';
 import { discover } from './stages/discover.ts';
 import { loadKnowledge } from './suggest/knowledge.ts';
@@ -17,8 +17,6 @@ import { webPolicy } from './web/policy.ts';
 
 /** How often the rows are looked through when nothing rings. */
 const SWEEP_MS = 500;
-/** The server rings here when somebody asks for something now. */
-const JOBS_BELL = 'desk_jobs';
 const PAGES = 'pages';
 const FEEDS = 'feeds';
 
@@ -55,7 +53,7 @@ export async function startIngest(settings: Settings, databaseUrl: string, log: 
   const queue = { policy: 'short', retryLimit: 0, heartbeatSeconds: 30, expireInSeconds: 600, deleteAfterSeconds: 3_600, notify: true } as const;
   for (const name of [PAGES, FEEDS]) await boss.createQueue(name, queue);
   const work = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5, localConcurrency: settings.FETCH_CONCURRENCY, burstWhenReadyExceeds: 1, burstWhenBatchFull: true };
-  const bell = await openJobsBell(databaseUrl, log, stopping.signal);
+  const bell = await openJobsBell(databaseUrl, log);
   await boss.work<{ id: string }>(PAGES, work, async ([job]) => {
     if (job) await runPage(ingest, job.data.id, stopping.signal);
     bell.ring();
@@ -75,7 +73,7 @@ export async function startIngest(settings: Settings, databaseUrl: string, log: 
       await sweeping;
       await ingest.fetcher.close();
       await boss.stop({ graceful: true, timeout: 15_000 });
-      await bell.close();
+      await bell[Symbol.asyncDispose]();
       await ingest.db.$disconnect();
     },
   };
@@ -83,7 +81,7 @@ export async function startIngest(settings: Settings, databaseUrl: string, log: 
 
 async function sweep(ingest: Ingest, boss: PgBoss, bell: JobsBell, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const rung = bell.rung(SWEEP_MS);
+    const rung = bell.rung(SWEEP_MS, signal);
     try {
       const { pages, feeds } = await findDue(ingest);
       for (const [name, ids] of [[PAGES, pages], [FEEDS, feeds]] as const) {
@@ -94,28 +92,6 @@ async function sweep(ingest: Ingest, boss: PgBoss, bell: JobsBell, signal: Abort
     }
     await rung;
   }
-}
-
-interface JobsBell {
-  ring(): void;
-  /** Ends at the next ring or after `ms`. */
-  rung(ms: number): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Rings by this process's own work, and by the server's notification where the connection stands; the sweep's timer is the net. */
-async function openJobsBell(url: string, log: Log, signal: AbortSignal): Promise<JobsBell> {
-  let wake: () => void = () => undefined;
-  const client = new pg.Client({ connectionString: url, application_name: 'casualty-desk jobs', keepAlive: true });
-  client.on('error', (error) => log.warn({ err: error }, 'The connection that hears of new jobs broke; the timer goes on'));
-  client.on('notification', () => wake());
-  await client.connect();
-  await client.query(`listen ${JOBS_BELL}`);
-  return {
-    ring: () => wake(),
-    rung: (ms) => Promise.race([new Promise<void>((resolve) => { wake = resolve; }), sleep(ms, undefined, { signal }).catch(() => undefined)]),
-    close: () => client.end().catch(() => undefined),
-  };
 }
 
 async function untilIdle({ db }: Ingest, signal: AbortSignal): Promise<void> {

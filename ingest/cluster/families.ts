@@ -1,4 +1,5 @@
 import { overlap, sketchKeys } from './shingles.ts';
+import type { Signature } from './types.ts';
 
 /** Share of the smaller text's shingles that must stand in the larger one: an outlet may cut at will, and put this much of its own before, between and after. */
 const CONTAINMENT = 0.6;
@@ -12,6 +13,21 @@ const KEY_LIMIT = 50;
 /** Families worth comparing with: those that share most keys. */
 const COMPARED = 12;
 
+/** A text as copies are told by: the hash of the whole, and a sketch of its shingles. */
+export type Sketched = Pick<Signature, 'exact' | 'shingles'>;
+
+/** Whether one of two texts is a copy of the other, by their hashes and sketches. */
+export function isCopy(a: Sketched, b: Sketched): boolean {
+  return a.exact === b.exact || likenessOf(a.shingles, b.shingles) !== null;
+}
+
+/** How much of the smaller text stands in the larger (0..1) where that makes it a copy; null where it doesn't. */
+function likenessOf(a: number[], b: number[]): number | null {
+  const { containment, ratio } = overlap(a, b);
+  const least = Math.min(a.length, b.length) < FEW_SHINGLES ? CONTAINMENT_OF_FEW : CONTAINMENT;
+  return containment >= least && ratio >= LEAST_RATIO ? containment : null;
+}
+
 /**
  * Finds the copies of a text among those added before. Each text is compared with the first text of a family (and with those copies that brought much of
  * their own), so thousands of equal copies cost one look-up each.
@@ -23,7 +39,7 @@ export class Families {
   readonly #sketches = new Map<number, { shingles: number[]; family: number }>();
 
   /** The family that a text belongs to: the place of its first text; the text's own place where it is the first. */
-  add(place: number, text: { exact: string; shingles: number[] }): number {
+  add(place: number, text: Sketched): number {
     const known = this.#exact.get(text.exact);
     if (known !== undefined) return known;
     const best = this.find(text);
@@ -34,16 +50,14 @@ export class Families {
   }
 
   /** The family whose text is most alike, with how much of the smaller stands in the larger (0..1); null where there is none. Adds nothing. */
-  find(text: { exact: string; shingles: number[] }): { family: number; likeness: number } | null {
+  find(text: Sketched): { family: number; likeness: number } | null {
     const known = this.#exact.get(text.exact);
     if (known !== undefined) return { family: known, likeness: 1 };
     let best: { family: number; likeness: number } | null = null;
     for (const place of this.#candidates(text.shingles)) {
       const held = this.#sketches.get(place)!;
-      const { shared, containment, ratio } = overlap(text.shingles, held.shingles);
-      const least = Math.min(text.shingles.length, held.shingles.length) < FEW_SHINGLES ? CONTAINMENT_OF_FEW : CONTAINMENT;
-      if (shared === 0 || containment < least || ratio < LEAST_RATIO) continue;
-      if (best === null || containment > best.likeness) best = { family: held.family, likeness: containment };
+      const likeness = likenessOf(text.shingles, held.shingles);
+      if (likeness !== null && likeness > (best?.likeness ?? 0)) best = { family: held.family, likeness };
     }
     return best;
   }

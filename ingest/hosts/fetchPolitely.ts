@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hostKeyOf } from '../../common/net/hostKey.ts';
 import type { Ingest } from '../context.ts';
 import type { FetchOptions } from '../web/fetchPage.ts';
 import type { FetchFailure, FetchOutcome } from '../web/outcomes.ts';
 import { OUTCOMES } from '../web/outcomes.ts';
-import { hostKeyOf } from '../web/politeness.ts';
 import { askRobots } from './robots.ts';
 import { takeTurn, type Turn } from './turn.ts';
 

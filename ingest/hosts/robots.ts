@@ -1,6 +1,6 @@
+import { hostKeyOf } from '../../common/net/hostKey.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { Fetcher } from '../web/fetchPage.ts';
-import { hostKeyOf } from '../web/politeness.ts';
 import { crawlDelayFor, parseRobots, robotsFromOutcome, robotsObjection, robotsUrlOf, ROBOTS_MAX_AGE_MS, type RobotsAnswer } from '../web/robots.ts';
 import { ROBOTS_AGENT } from '../web/policy.ts';
 

@@ -7,12 +7,12 @@ import type { Ingest } from '../context.ts';
 import { decodePage } from '../extract/decode.ts';
 import { fetchPolitely } from '../hosts/fetchPolitely.ts';
 import { articleKey } from '../../common/net/canonical.ts';
+import { hostKeyOf } from '../../common/net/hostKey.ts';
 import { SITEMAP_DEPTH, SourceFault, type FeedEntry } from '../sources/entry.ts';
 import { parseFeed } from '../sources/feed.ts';
 import { parseListPage } from '../sources/listPage.ts';
 import { parseSitemap } from '../sources/sitemap.ts';
 import type { Fetched, FetchOutcome } from '../web/outcomes.ts';
-import { hostKeyOf } from '../web/politeness.ts';
 import { nextPoll, POLLING_LIMITS, type Poll } from '../web/polling.ts';
 
 const MINUTE = 60_000;

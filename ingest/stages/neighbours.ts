@@ -1,9 +1,9 @@
 import type { Tx } from '../../prisma/db.ts';
 import { similarity } from '../cluster/cluster-index.ts';
+import { isCopy } from '../cluster/families.ts';
 import { familyKeys } from '../cluster/fingerprint.ts';
 import { hashText } from '../cluster/hash.ts';
 import { loadModel } from '../cluster/model.ts';
-import { overlap } from '../cluster/shingles.ts';
 import type { Signature } from '../cluster/types.ts';
 import { Vocabulary } from '../cluster/vocabulary.ts';
 
@@ -11,9 +11,6 @@ import { Vocabulary } from '../cluster/vocabulary.ts';
 const PLACING_LOCK = 7_201_706;
 /** Rows looked at for one article: the cost doesn't grow with the archive. */
 const MOST_CANDIDATES = 60;
-/** Share of the smaller text's shingles that a copy has in common with its original, and of the larger one's. */
-const COPY_CONTAINMENT = 0.6;
-const COPY_RATIO = 0.15;
 /** From this probability on two reports are suggested to be of one event. */
 const SAME_EVENT = 0.8;
 const SKELETONS = 8;
@@ -41,7 +38,7 @@ export async function placeArticle(tx: Tx, articleId: string, signature: Signatu
   await tx.$executeRaw`select pg_advisory_xact_lock(${PLACING_LOCK})`;
   const own = await tx.fingerprint.findUnique({ where: { articleId } });
   const rows = own ? [] : await candidates(tx, articleId, signature);
-  const original = rows.find((row) => isCopy(signature, row.features));
+  const original = rows.find(({ features }) => features.version === signature.version && isCopy(signature, features));
   const report = original ?? bestReport(rows, signature);
   const family = own?.family ?? original?.family ?? articleId;
   const cluster = own?.cluster ?? report?.cluster ?? articleId;
@@ -57,13 +54,6 @@ async function candidates(tx: Tx, articleId: string, signature: Signature): Prom
     where keys && ${keys}::bigint[] and article_id <> ${articleId}::uuid
     order by (select count(*) from unnest(keys) key where key = any(${keys}::bigint[])) desc, article_id
     limit ${MOST_CANDIDATES}`;
-}
-
-function isCopy(a: Signature, b: Signature): boolean {
-  if (a.version !== b.version) return false;
-  if (a.exact === b.exact) return true;
-  const { containment, ratio } = overlap(a.shingles, b.shingles);
-  return containment >= COPY_CONTAINMENT && ratio >= COPY_RATIO;
 }
 
 function bestReport(rows: Row[], signature: Signature): Row | undefined {

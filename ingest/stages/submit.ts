@@ -1,3 +1,4 @@
+import { QUEUE_BELL } from '../../prisma/bells.ts';
 import type { Prisma } from '../../prisma/client/client.ts';
 import type { ExtractionModel, ScrapeJobModel } from '../../prisma/client/models.ts';
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
@@ -9,8 +10,6 @@ import type { Suggestions } from '../suggest/types.ts';
 import { placeArticle, type Neighbours } from './neighbours.ts';
 import type { Step } from './step.ts';
 
-/** PostgreSQL channel that rings when the review queue changed: the server listens to it. */
-const QUEUE_BELL = 'desk_queue';
 const HOUR = 3_600_000;
 
 /** Puts the article into the review queue, or brings its item up to date. */

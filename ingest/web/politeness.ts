@@ -31,8 +31,3 @@ export function nextTurn(turn: HostTurn, now: Date, manners: HostManners = DEFAU
 export function delayMs(crawlDelay: number | null, manners: HostManners = DEFAULT_MANNERS): number {
   return Math.min(Math.max(manners.intervalMs, (crawlDelay ?? 0) * 1_000), Math.max(manners.intervalMs, manners.longestDelayMs));
 }
-
-/** What shares one turn: scheme and port don't matter to the machine behind them, `www.` seldom does. */
-export function hostKeyOf(url: string): string {
-  return new URL(url).hostname.replace(/\.$/, '').replace(/^www\./, '');
-}

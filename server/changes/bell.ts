@@ -1,12 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import type { Log } from '../../common/log.ts';
-import { QUEUE_BELL } from '../review/move.ts';
-import { CHANGES_BELL } from './writeChanges.ts';
+import { CHANGES_BELL, PROGRESS_BELL, QUEUE_BELL } from '../../prisma/bells.ts';
+import { listenTo } from '../../prisma/listen.ts';
 
-/** Rings when a page came a stage further; its payload is the scrape job's id. */
-export const PROGRESS_BELL = 'desk_progress';
 const CHANNELS = [CHANGES_BELL, QUEUE_BELL, PROGRESS_BELL] as const;
 export type Ring = (typeof CHANNELS)[number];
 
@@ -21,32 +18,10 @@ export interface Bell {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const RETRY_MS = 500;
-
 /** Opens the connection that listens, and opens it again whenever it breaks. */
 export async function openBell(url: string, log: Log): Promise<Bell> {
   const rings = new EventEmitter().setMaxListeners(0);
-  let client: pg.Client | null = null;
-  let wanted = true;
-
-  const listen = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, application_name: 'casualty-desk bell', keepAlive: true });
-    next.on('error', (error) => log.warn({ err: error }, 'The listening connection broke'));
-    next.on('notification', ({ channel, payload }) => void rings.emit(channel, payload ?? ''));
-    await next.connect();
-    await next.query(CHANNELS.map((channel) => `listen ${channel}`).join('; '));
-    client = next;
-    // What rang while nobody listened was missed: everybody looks again.
-    for (const channel of CHANNELS) rings.emit(channel, '');
-    next.once('end', () => void reconnect());
-  };
-  const reconnect = async (): Promise<void> => {
-    client = null;
-    while (wanted && client === null) {
-      await listen().catch(() => sleep(RETRY_MS, undefined, { ref: false }));
-    }
-  };
-  await listen();
+  const listening = await listenTo(url, CHANNELS, { name: 'casualty-desk bell', log, heard: (channel, payload) => void rings.emit(channel, payload) });
 
   return {
     async wait(ring, withinMs, signal) {
@@ -65,10 +40,7 @@ export async function openBell(url: string, log: Log): Promise<Bell> {
         rings.off(ring, keep);
       }
     },
-    listening: () => client !== null,
-    async [Symbol.asyncDispose]() {
-      wanted = false;
-      await client?.end().catch(() => undefined);
-    },
+    listening: () => listening.standing(),
+    [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose](),
   };
 }

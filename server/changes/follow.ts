@@ -1,9 +1,9 @@
+import { CHANGES_BELL } from '../../prisma/bells.ts';
 import type { ChangeModel } from '../../prisma/client/models.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Bell } from './bell.ts';
 import { changesAfter, lastSequence, readFeedCursor, type ChangeQuery } from './read.ts';
-import { CHANGES_BELL } from './writeChanges.ts';
 
 const PAGE = 200;
 /** The net under a notification that got lost. */

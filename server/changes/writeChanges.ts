@@ -1,3 +1,4 @@
+import { CHANGES_BELL } from '../../prisma/bells.ts';
 import { toJson, insertRows } from '../../prisma/insertRows.ts';
 import type { ChangeKind, EntityKind, Grade } from '../../prisma/client/enums.ts';
 import type { Tx } from '../../prisma/db.ts';
@@ -6,9 +7,6 @@ import { applyRollup } from './rollup.ts';
 
 /** Advisory lock that makes the order of sequence numbers the order of commits. */
 const FEED_LOCK = 7_201_704;
-
-/** PostgreSQL channel that rings when changes were committed; its payload is the last sequence number. */
-export const CHANGES_BELL = 'desk_changes';
 
 /** What a change says of one record; the feed adds number, time and actor. */
 export interface ChangeDraft {

@@ -12,7 +12,7 @@ import { permit } from '../policies/permit.ts';
 import { changeQueryOf } from '../read/changeQuery.ts';
 import { globalId } from '../read/ids.ts';
 import { presentChange } from '../read/presentChange.ts';
-import { QUEUE_BELL } from '../review/move.ts';
+import { QUEUE_BELL } from '../../prisma/bells.ts';
 
 @Resolver()
 export class ChangesResolver {

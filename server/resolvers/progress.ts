@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { PROGRESS_BELL } from '../../prisma/bells.ts';
 import type { ScrapeJobModel } from '../../prisma/client/models.ts';
 import { ScrapeJob } from '../../schema/types/desk.ts';
-import { PROGRESS_BELL } from '../changes/bell.ts';
 import type { Context } from '../context.ts';
 import { permit } from '../policies/permit.ts';
 import { localId } from '../read/ids.ts';

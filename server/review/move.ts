@@ -1,3 +1,4 @@
+import { QUEUE_BELL } from '../../prisma/bells.ts';
 import { Prisma } from '../../prisma/client/client.ts';
 import type { RejectReason } from '../../prisma/client/enums.ts';
 import type { ReviewItemModel } from '../../prisma/client/models.ts';
@@ -6,9 +7,6 @@ import { audit } from '../records/audit.ts';
 import type { Viewer } from '../viewer.ts';
 import { refusal } from './refusal.ts';
 import { LIFE, type ReviewAct } from './states.ts';
-
-/** PostgreSQL channel that rings when the queue changed; its payload is the item's id. */
-export const QUEUE_BELL = 'desk_queue';
 
 /** An item as the caller last saw it. */
 export interface SeenItem {

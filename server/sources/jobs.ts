@@ -1,16 +1,15 @@
 import type { ScrapeJobModel } from '../../prisma/client/models.ts';
+import { JOBS_BELL } from '../../prisma/bells.ts';
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { checkUrl } from '../../common/net/checkUrl.ts';
 import type { NetPolicy } from '../../common/net/policy.ts';
 import { articleKey } from '../../common/net/canonical.ts';
+import { hostKeyOf } from '../../common/net/hostKey.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import { once, type ClientKey } from '../records/once.ts';
 import type { Viewer } from '../viewer.ts';
-
-/** PostgreSQL channel that tells the ingest that there is something to do now. */
-export const JOBS_BELL = 'desk_jobs';
 
 const LONGEST_URL = 2_000;
 
@@ -31,7 +30,7 @@ export async function submitUrl(db: Db, net: NetPolicy, viewer: Viewer, url: str
     const { id } = await once(tx, viewer, 'submitUrl', key, { url, sourceId }, async () => {
       const source = await sourceOf(tx, sourceId);
       const again = { state: 'WAITING', stage: 'DISCOVERED', attempts: 0, nextTryAt: null, round: { increment: 1 } } as const;
-      const job = await tx.scrapeJob.upsert({ where: { urlKey }, create: { url: verdict.url.href, urlKey, host: hostKey(verdict.url), sourceId: source }, update: again });
+      const job = await tx.scrapeJob.upsert({ where: { urlKey }, create: { url: verdict.url.href, urlKey, host: hostKeyOf(verdict.url.href), sourceId: source }, update: again });
       await audit(tx, viewer, { deed: 'submit page', subjectType: 'ScrapeJob', subjectId: job.id, after: { url: job.url } });
       await ring(tx);
       return { id: job.id };
@@ -73,11 +72,6 @@ export async function retryScrapeJob(db: Db, viewer: Viewer, id: string, key?: C
     });
     return tx.scrapeJob.findUniqueOrThrow({ where: { id } });
   });
-}
-
-/** Whose turn a page needs, as the ingest counts it. */
-function hostKey({ hostname }: URL): string {
-  return hostname.replace(/\.$/, '').replace(/^www\./, '');
 }
 
 async function ring(tx: Tx): Promise<void> {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { agglomerate } from '../../ingest/cluster/agglomerate.ts';
 import { readDay } from '../../ingest/cluster/days.ts';
+import { isCopy } from '../../ingest/cluster/families.ts';
 import { fold, mendBrokenWords, stem } from '../../ingest/cluster/fold.ts';
 import { Heap } from '../../ingest/cluster/heap.ts';
 import { bare } from '../../ingest/cluster/shell.ts';
@@ -36,6 +37,17 @@ describe('shingles', () => {
     const long = [...words(3000, 'a'), ...words(300, 'b'), ...words(3000, 'c')];
     expect(overlap(sketch(words(300, 'b')), sketch(long)).containment).toBeGreaterThan(0.9);
     expect(overlap(sketch(words(300, 'd')), sketch(long)).containment).toBe(0);
+  });
+
+  test('a copy is most of the other text, and of a short notice nearly all', () => {
+    const text = (list: string[]) => ({ exact: list.join(' '), shingles: sketch(list) });
+    const report = words(200, 'a');
+    expect(isCopy(text(report), text([...report.slice(0, 150), ...words(60, 'b')]))).toBe(true);
+    expect(isCopy(text(report), text([...report.slice(0, 80), ...words(120, 'b')]))).toBe(false);
+    expect(isCopy(text(report), text([...report, ...words(2_000, 'b')]))).toBe(false);
+    const notice = words(30, 'n');
+    expect(isCopy(text(notice), text([...notice.slice(0, 23), ...words(7, 'b')]))).toBe(false);
+    expect(isCopy(text(notice), text([...notice, ...words(5, 'b')]))).toBe(true);
   });
 
   test('nothing overlaps nothing', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { OUTCOMES } from '../../ingest/web/outcomes.ts';
 import type { FetchFailure, OutcomeName } from '../../ingest/web/outcomes.ts';
-import { DEFAULT_MANNERS, delayMs, hostKeyOf, nextTurn } from '../../ingest/web/politeness.ts';
+import { hostKeyOf } from '../../common/net/hostKey.ts';
+import { DEFAULT_MANNERS, delayMs, nextTurn } from '../../ingest/web/politeness.ts';
 import { POLLING_LIMITS, nextPoll } from '../../ingest/web/polling.ts';
 import type { Poll } from '../../ingest/web/polling.ts';
 import { failureClassOf, nextTry } from '../../ingest/web/retry.ts';
