@@ -35,7 +35,10 @@ export async function listenTo(url: string, channels: readonly string[], { name,
     await next.connect();
     await next.query(channels.map((channel) => `listen ${channel}`).join('; '));
     if (ended) throw new Error('The connection ended at once');
-    if (!wanted) return void (await next.end());
+    if (!wanted) {
+      await next.end();
+      return;
+    }
     client = next;
     for (const channel of channels) heard(channel, '');
   };
