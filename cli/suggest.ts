@@ -5,6 +5,7 @@ import { answerLines, LineError } from './ndjson.ts';
 interface Options {
   batch?: boolean;
   actors?: string[];
+  places?: string[];
 }
 
 /** `desk suggest --batch`: NDJSON of reports in, NDJSON of suggestions out. */
@@ -14,17 +15,18 @@ export function suggestCommand(): Command {
     .description('read who, how many, where and when out of reports: NDJSON on standard input, one answer a line')
     .requiredOption('--batch', 'read {"id", "title"?, "text", "language"?, "publishedAt"?} lines')
     .option('--actors <file...>', 'further dictionaries of actors (JSON, as ingest/suggest/who/actors.json)')
+    .option('--places <file...>', 'further lists of places (CSV with name, country, lat, lon and, where known, id, arabic, admin1, precision, radius, population, names)')
     .action((options: Options) => runBatch(options, command));
 }
 
 async function runBatch(options: Options, command: Command): Promise<void> {
   const { loadKnowledge, suggest } = await import('../ingest/suggest/suggest.ts');
-  const knowledge = orSay(command, () => loadKnowledge(options.actors));
+  const knowledge = orSay(command, () => loadKnowledge(options.actors, options.places));
   const failed = await answerLines(process.stdin, process.stdout, (line) => ({ id: line['id'] ?? null, ...suggest(readReport(line), knowledge) }));
   if (failed > 0) process.exitCode = 1;
 }
 
-/** A faulty dictionary is the operator's to mend: its message, without a stack, and exit code 1. */
+/** A faulty file is the operator's to mend: its message, without a stack, and exit code 1. */
 function orSay<T>(command: Command, load: () => T): T {
   try {
     return load();

@@ -32,6 +32,8 @@ const shape = z.object({
   REREAD_HOURS: z.string().default('6,48').transform((list) => list.split(',').filter(Boolean).map(Number)).pipe(z.array(z.number().min(0).max(8_760)).max(20)),
   /** Files of further actors for the suggestions, parted by commas. */
   ACTOR_FILES: z.string().default('').transform((list) => list.split(',').filter(Boolean)),
+  /** Lists of further places (CSV) for the suggestions, parted by commas. */
+  PLACE_FILES: z.string().default('').transform((list) => list.split(',').filter(Boolean)),
   /** Tries of one page before it is given up; every try is visible on its row. */
   PAGE_ATTEMPTS: z.coerce.number().int().min(1).max(50).default(6),
   /** Shrinks the waiting times between tries: for tests. */

@@ -35,7 +35,7 @@ export async function openIngest(settings: Settings, databaseUrl: string, log: L
     settings,
     fetcher: createFetcher(webPolicy({ contact: settings.CONTACT, allow: parseAllow(settings.OUTBOUND_ALLOW.join(',')) })),
     storage: await openStorage(settings),
-    knowledge: loadKnowledge(settings.ACTOR_FILES),
+    knowledge: loadKnowledge(settings.ACTOR_FILES, settings.PLACE_FILES),
   };
 }
 

@@ -22,7 +22,8 @@ export function readDocument(report: Report): Document {
   return {
     title: report.title ?? '',
     text,
-    language: report.language ?? guessLanguage(text),
+    // By the words themselves: posts and pages are often marked with another language than they are written in, or with none (und).
+    language: guessLanguage(text),
     publishedOn: readPublicationDay(report.publishedAt ?? ''),
     sentences: splitSentences(text),
   };

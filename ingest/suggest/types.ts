@@ -140,7 +140,7 @@ export interface Suggestions {
 export interface Report {
   title?: string;
   text: string;
-  /** ISO 639-1; guessed where absent. */
+  /** ISO 639-1 as marked; the rules go by the text's own script. */
   language?: string;
   /** ISO 8601, as precise as known. */
   publishedAt?: string;

@@ -6,6 +6,7 @@ import { factsOf } from '../incidents/facts.ts';
 import { loadExpected, loadIncident, refuseTombstone } from '../incidents/load.ts';
 import { restOn } from '../incidents/rederive.ts';
 import { changeIncident } from '../incidents/write.ts';
+import { keepAttachment } from '../outcomes/keep.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import { once, type ClientKey } from '../records/once.ts';
@@ -49,6 +50,7 @@ async function attach(tx: Tx, viewer: Viewer, { item, incidentId, incidentVersio
   const { code, state } = loaded;
   const parties = await partiesByName(tx, claims.map(({ accusedParty }) => accusedParty).filter((name) => name != null));
   const added = draftClaims(evidence, claims, incidentId, parties);
+  await keepAttachment(tx, viewer, moved, incidentId, added);
   const known = await tx.claim.findMany({ where: { id: { in: state.claimIds } }, orderBy: { id: 'asc' } });
   const facts = restOn(factsOf(state), [...known, ...added]);
   checkFacts(facts);

@@ -3,6 +3,7 @@ import { Prisma } from '../../prisma/client/client.ts';
 import type { RejectReason } from '../../prisma/client/enums.ts';
 import type { ReviewItemModel } from '../../prisma/client/models.ts';
 import type { Tx } from '../../prisma/db.ts';
+import { keepRejection, withdrawOutcomes } from '../outcomes/keep.ts';
 import { audit } from '../records/audit.ts';
 import type { Viewer } from '../viewer.ts';
 import { refusal } from './refusal.ts';
@@ -61,6 +62,8 @@ export async function moveItem(tx: Tx, viewer: Viewer, act: ReviewAct, seen: See
   if (act !== 'renew') {
     await audit(tx, viewer, { deed: audited, subjectType: 'ReviewItem', subjectId: seen.id, reason: data.reason ?? data.note ?? null, after: { state: item.state, ...data.after } });
   }
+  if (act === 'reject') await keepRejection(tx, viewer, item);
+  if (act === 'reopen') await withdrawOutcomes(tx, item.id);
   await tx.$executeRaw`select pg_notify(${QUEUE_BELL}, ${seen.id})`;
   return item;
 }

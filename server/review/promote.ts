@@ -1,4 +1,4 @@
-import type { ClaimModel } from '../../prisma/client/models.ts';
+import type { ClaimModel, ReviewItemModel } from '../../prisma/client/models.ts';
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { insertRows } from '../../prisma/insertRows.ts';
 import { uuid7 } from '../../common/uuid7.ts';
@@ -7,6 +7,7 @@ import { DeskError } from '../errors.ts';
 import { embargoedNames, refuseNames } from '../incidents/embargo.ts';
 import type { IncidentFacts } from '../incidents/facts.ts';
 import { insertIncidents } from '../incidents/write.ts';
+import { keepPromotion } from '../outcomes/keep.ts';
 import { permit } from '../policies/permit.ts';
 import { audit, MAKING } from '../records/audit.ts';
 import { readDesk } from '../records/desk.ts';
@@ -60,14 +61,14 @@ export async function promoteReviewItem(db: Db, viewer: Viewer, promotion: Promo
     once(tx, viewer, 'promoteReviewItem', promotion.clientMutationId, promotion, async () => {
       const moved = await moveItem(tx, viewer, 'promote', item, { note: promotion.note ?? null });
       const evidence = await loadEvidence(tx, moved);
-      const made = await writeRecords(tx, viewer, evidence, promotion);
+      const made = await writeRecords(tx, viewer, moved, evidence, promotion);
       await audit(tx, viewer, { deed: MAKING, subjectType: 'ReviewItem', subjectId: moved.id, after: made });
       return made;
     }),
   );
 }
 
-async function writeRecords(tx: Tx, viewer: Viewer, evidence: Evidence, promotion: Promotion): Promise<Promoted> {
+async function writeRecords(tx: Tx, viewer: Viewer, item: ReviewItemModel, evidence: Evidence, promotion: Promotion): Promise<Promoted> {
   const parties = await partiesByName(tx, partyNames(promotion));
   const incidents: DraftedIncident[] = [];
   for (const draft of promotion.incidents) incidents.push(await draftedIncident(tx, viewer, evidence, draft, parties));
@@ -76,6 +77,7 @@ async function writeRecords(tx: Tx, viewer: Viewer, evidence: Evidence, promotio
   for (const draft of promotion.notes) notes.push(await noteFacts(tx, evidence, draft));
   const tallies = promotion.tallies.map((draft) => tallyFacts(evidence, draft, parties));
   const statements = promotion.statements.map((draft) => statementFacts(evidence, draft, parties));
+  await keepPromotion(tx, viewer, item, { incidents: incidents.map(({ facts }) => facts), notes, tallies, statements });
   const state = (await readDesk(tx)).fourEyes ? 'PROPOSED' : 'PUBLISHED';
 
   return writeChanges(tx, viewer, async (turn) => {
