@@ -39,6 +39,8 @@ export enum IncidentOrder {
   START_DATE_ASC = 'START_DATE_ASC',
   UPDATED_DESC = 'UPDATED_DESC',
   UPDATED_ASC = 'UPDATED_ASC',
+  KILLED_DESC = 'KILLED_DESC',
+  KILLED_ASC = 'KILLED_ASC',
 }
 registerEnumType(IncidentOrder, { name: 'IncidentOrder', description: 'Order of a list of incidents; ties are broken by id, so that pages never overlap.' });
 

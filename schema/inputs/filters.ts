@@ -2,29 +2,39 @@ import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { Cause, ChangeKind, EntityKind, Grade, Reliability, ReviewState, ScrapeState, Sector, Stance } from '../enums.ts';
 
-@InputType({ description: 'A box on the map, WGS 84 degrees.' })
+@InputType({ description: 'A box on the map, WGS 84 degrees, edges included. A west greater than the east goes across the date line.' })
 export class BoundingBox {
-  @Field(() => Float) south!: number;
-  @Field(() => Float) west!: number;
-  @Field(() => Float) north!: number;
-  @Field(() => Float) east!: number;
+  @Field(() => Float, { description: 'Degrees, -90 to 90.' }) south!: number;
+  @Field(() => Float, { description: 'Degrees, -180 to 180.' }) west!: number;
+  @Field(() => Float, { description: 'Degrees, -90 to 90.' }) north!: number;
+  @Field(() => Float, { description: 'Degrees, -180 to 180.' }) east!: number;
 }
 
-@InputType({ description: 'All conditions must hold.' })
+@InputType({ description: 'A circle on the map.' })
+export class Surroundings {
+  @Field(() => Float, { description: 'Latitude of its middle, WGS 84 degrees.' }) lat!: number;
+  @Field(() => Float, { description: 'Longitude of its middle, WGS 84 degrees.' }) lon!: number;
+  @Field(() => Float, { description: 'Radius in metres, over the great circle.' }) metres!: number;
+}
+
+@InputType({ description: 'All conditions must hold; of the entries of a list any one. What is absent narrows nothing.' })
 export class IncidentFilter {
   @Field(() => GraphQLDate, { nullable: true, description: 'Ends on this day or later.' }) from?: Date | null;
   @Field(() => GraphQLDate, { nullable: true, description: 'Begins on this day or earlier.' }) to?: Date | null;
-  @Field(() => [String], { nullable: true, description: 'ISO 3166-1 alpha-2.' }) countries?: string[] | null;
-  @Field(() => [String], { nullable: true, description: 'Governorates.' }) admin1?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'ISO 3166-1 alpha-2, upper case.' }) countries?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Governorates, as `admin1` of an incident names them.' }) admin1?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'Names or global ids of accused parties; any of them.' }) parties?: string[] | null;
-  @Field(() => [Grade], { nullable: true }) grades?: Grade[] | null;
-  @Field(() => [Cause], { nullable: true }) causes?: Cause[] | null;
-  @Field(() => Int, { nullable: true, description: 'At least this many civilians killed, by the minimum.' }) killedAtLeast?: number | null;
-  @Field(() => Int, { nullable: true, description: 'At most this many civilians killed, by the maximum.' }) killedAtMost?: number | null;
-  @Field(() => Boolean, { nullable: true, description: 'Somebody killed or injured is reported.' }) harmReported?: boolean | null;
-  @Field(() => String, { nullable: true, description: 'Words in the title or the place\'s name.' }) text?: string | null;
-  @Field(() => BoundingBox, { nullable: true }) box?: BoundingBox | null;
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'Assessed anew since.' }) updatedSince?: Date | null;
+  @Field(() => [Grade], { nullable: true, description: 'Any of these grades.' }) grades?: Grade[] | null;
+  @Field(() => [Cause], { nullable: true, description: 'Any of these causes.' }) causes?: Cause[] | null;
+  @Field(() => Int, { nullable: true, description: 'At least this many civilians killed, by the minimum; unknown numbers don\'t match.' }) killedAtLeast?: number | null;
+  @Field(() => Int, { nullable: true, description: 'At most this many civilians killed, by the maximum; unknown numbers don\'t match.' }) killedAtMost?: number | null;
+  @Field(() => Int, { nullable: true, description: 'At least this many civilians injured, by the minimum; unknown numbers don\'t match.' }) injuredAtLeast?: number | null;
+  @Field(() => Int, { nullable: true, description: 'At most this many civilians injured, by the maximum; unknown numbers don\'t match.' }) injuredAtMost?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'true: somebody killed or injured is reported; false: nobody is.' }) harmReported?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'All these words, by their beginnings, in title, place or governorate, whatever their case, accents or Arabic spelling; or one code.' }) text?: string | null;
+  @Field(() => BoundingBox, { nullable: true, description: 'In this box, by the coordinates that you are shown.' }) box?: BoundingBox | null;
+  @Field(() => Surroundings, { nullable: true, description: 'In this circle, by the coordinates that you are shown.' }) near?: Surroundings | null;
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'Assessed anew at this instant or later.' }) updatedSince?: Date | null;
 }
 
 @InputType()

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../prisma/client/client.ts';
+import { Prisma } from '../../prisma/client/client.ts';
 import type { RecordState } from '../../prisma/client/enums.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { PageArgs } from '../../schema/connection.ts';
@@ -8,8 +8,9 @@ import type { Context } from '../context.ts';
 import { DeskError } from '../errors.ts';
 import { may } from '../policies/permit.ts';
 import type { Viewer } from '../viewer.ts';
-import { byDate, byId, bySequence, page, type OrderColumn } from './page.ts';
-import { partyIds } from './parties.ts';
+import { conditionsOf } from './conditions.ts';
+import { behindCursor, inOrder } from './keyset.ts';
+import { byDate, byId, byInteger, bySequence, page, type OrderColumn } from './page.ts';
 import { presentIncident, type Decimals, type IncidentRow } from './present.ts';
 
 type VersionRow = Prisma.IncidentVersionGetPayload<{ include: { incident: { select: { code: true } } } }>;
@@ -36,11 +37,23 @@ export function isListed(state: RecordState, viewer: Viewer): boolean {
   return listedStates(viewer).includes(state);
 }
 
-const ORDERS: Record<IncidentOrder, OrderColumn<IncidentRow>[]> = {
-  START_DATE_DESC: [byDate('startDate', (row) => row.startDate, 'desc'), byId('incidentId', (row) => row.incidentId, 'desc')],
-  START_DATE_ASC: [byDate('startDate', (row) => row.startDate, 'asc'), byId('incidentId', (row) => row.incidentId, 'asc')],
-  UPDATED_DESC: [bySequence('fromSeq', (row) => row.fromSeq, 'desc'), byId('incidentId', (row) => row.incidentId, 'desc')],
-  UPDATED_ASC: [bySequence('fromSeq', (row) => row.fromSeq, 'asc'), byId('incidentId', (row) => row.incidentId, 'asc')],
+type Column = OrderColumn<IncidentRow> & { expression: string; type: string };
+
+const UNKNOWN_SORTS_AS = -1;
+const id = (direction: 'asc' | 'desc'): Column => ({ ...byId('incidentId', (row: IncidentRow) => row.incidentId, direction), expression: 'v.incident_id', type: 'uuid' });
+const start = (direction: 'asc' | 'desc'): Column => ({ ...byDate('startDate', (row: IncidentRow) => row.startDate, direction), expression: 'v.start_date', type: 'date' });
+const updated = (direction: 'asc' | 'desc'): Column => ({ ...bySequence('fromSeq', (row: IncidentRow) => row.fromSeq, direction), expression: 'v.from_seq', type: 'bigint' });
+const killed = (direction: 'asc' | 'desc'): Column => ({
+  ...byInteger('killedMax', (row: IncidentRow) => row.killedMax ?? UNKNOWN_SORTS_AS, direction), expression: `coalesce(v.killed_max, ${UNKNOWN_SORTS_AS})`, type: 'integer',
+});
+
+const ORDERS: Record<IncidentOrder, Column[]> = {
+  START_DATE_DESC: [start('desc'), id('desc')],
+  START_DATE_ASC: [start('asc'), id('asc')],
+  UPDATED_DESC: [updated('desc'), id('desc')],
+  UPDATED_ASC: [updated('asc'), id('asc')],
+  KILLED_DESC: [killed('desc'), id('desc')],
+  KILLED_ASC: [killed('asc'), id('asc')],
 };
 
 export interface IncidentList {
@@ -54,60 +67,29 @@ export interface IncidentList {
 
 /** Incidents that hold, or held after change `asOf`, filtered and paged. @throws DeskError BAD_USER_INPUT, CURSOR_INVALID */
 export async function listIncidents(db: Db, viewer: Viewer, { args, limit, filter, orderBy, asOf, decimals }: IncidentList) {
-  const where: Prisma.IncidentVersionWhereInput = { AND: [heldAt(asOf), { state: { in: listedStates(viewer) } }, await conditions(db, filter ?? {}, decimals)] };
+  const where = Prisma.sql`${holds(asOf)} and v.state = any(${listedStates(viewer)}::text[]::"RecordState"[]) and ${await conditionsOf(db, filter ?? {}, decimals)}`;
+  const order = ORDERS[orderBy];
   return page(args, limit, {
-    order: ORDERS[orderBy],
-    find: async ({ where: behind, orderBy: order, take }) => {
-      const rows = await db.incidentVersion.findMany({ where: behind ? { AND: [where, behind] } : where, orderBy: order, take, include: withCode });
-      return rows.map(flatten);
+    order,
+    find: ({ direction, cursor, take }) => {
+      const keyset = { columns: order, direction, values: cursor };
+      return db.$queryRaw<IncidentRow[]>`
+        select ${COLUMNS}, i.code from incident_version v join incident i on i.id = v.incident_id
+        where ${where} and ${behindCursor(keyset)} order by ${inOrder(keyset)} limit ${take}`;
     },
-    count: () => db.incidentVersion.count({ where }),
+    count: async () => {
+      const [counted] = await db.$queryRaw<[{ count: number }]>`select count(*)::int as count from incident_version v where ${where}`;
+      return counted.count;
+    },
   }, (row) => presentIncident(row, decimals));
 }
 
-async function conditions(db: Db, filter: IncidentFilter, decimals: Decimals): Promise<Prisma.IncidentVersionWhereInput> {
-  const { from, to, countries, admin1, parties, grades, causes, killedAtLeast, killedAtMost, harmReported, text, box, updatedSince } = filter;
-  const all: Prisma.IncidentVersionWhereInput[] = [];
-  if (from) all.push({ endDate: { gte: from } });
-  if (to) all.push({ startDate: { lte: to } });
-  if (countries) all.push({ country: { in: countries } });
-  if (admin1) all.push({ admin1: { in: admin1 } });
-  if (parties) all.push({ parties: { some: { partyId: { in: await partyIds(db, parties) } } } });
-  if (grades) all.push({ grade: { in: grades } });
-  if (causes) all.push({ cause: { in: causes } });
-  if (killedAtLeast != null) all.push({ killedMin: { gte: killedAtLeast } });
-  if (killedAtMost != null) all.push({ killedMax: { lte: killedAtMost } });
-  if (harmReported != null) all.push(harmReported ? HARM : NO_HARM);
-  if (text?.trim()) all.push(...words(text));
-  if (box) all.push({ lat: between(box.south, box.north, decimals), lon: between(box.west, box.east, decimals) });
-  if (updatedSince) all.push({ fromAt: { gte: updatedSince } });
-  return { AND: all };
-}
+const COLUMNS = Prisma.raw(Object.values(Prisma.IncidentVersionScalarFieldEnum)
+  .map((field) => `v.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${field}"`).join(', '));
 
-/**
- * Degrees between two bounds as the viewer sees them: where coordinates are coarsened, the bounds compare with the coarse point, so that a
- * small box tells no more than the answer does.
- */
-function between(low: number, high: number, decimals: Decimals): { gte: number; lte: number } {
-  if (decimals === null) return { gte: low, lte: high };
-  const cells = 10 ** decimals;
-  return { gte: (Math.ceil(low * cells) - 0.5) / cells, lte: (Math.floor(high * cells) + 0.5) / cells };
-}
-
-const HARM: Prisma.IncidentVersionWhereInput = { OR: [{ killedMax: { gt: 0 } }, { injuredMax: { gt: 0 } }] };
-const NO_HARM: Prisma.IncidentVersionWhereInput = {
-  AND: [{ OR: [{ killedMax: null }, { killedMax: 0 }] }, { OR: [{ injuredMax: null }, { injuredMax: 0 }] }],
-};
-const MOST_WORDS = 10;
-
-function words(text: string): Prisma.IncidentVersionWhereInput[] {
-  return text.trim().split(/\s+/).slice(0, MOST_WORDS).map((word) => ({
-    OR: [
-      { title: { contains: word, mode: 'insensitive' } },
-      { placeName: { contains: word, mode: 'insensitive' } },
-      { incident: { code: { equals: word, mode: 'insensitive' } } },
-    ],
-  }));
+/** Versions `v` that hold: now, or after change `asOf`. */
+export function holds(asOf: bigint | null): Prisma.Sql {
+  return asOf === null ? Prisma.sql`v.to_seq is null` : Prisma.sql`v.from_seq <= ${asOf} and (v.to_seq is null or v.to_seq > ${asOf})`;
 }
 
 /**

@@ -15,7 +15,8 @@ export interface OrderColumn<Row> {
 
 export interface ListQuery<Row> {
   order: OrderColumn<Row>[];
-  find: (part: { where: object | undefined; orderBy: object[]; take: number }) => Promise<Row[]>;
+  /** `where` and `orderBy` are Prisma's; `cursor` and `direction` say the same to hand-written SQL whose columns all run one way. */
+  find: (part: { where: object | undefined; orderBy: object[]; take: number; cursor: unknown[] | null; direction: 'asc' | 'desc' }) => Promise<Row[]>;
   count: () => Promise<number>;
 }
 
@@ -27,10 +28,13 @@ export async function page<Row, Node>(args: PageArgs, limit: number, query: List
   const { backward, size } = pageSize(args, limit);
   const order = backward ? query.order.map(reversed) : query.order;
   const cursor = backward ? args.before : args.after;
+  const values = cursor == null ? null : readCursor(cursor, order.length);
   const rows = await query.find({
-    where: cursor == null ? undefined : behind(order, readCursor(cursor, order.length)),
+    where: values === null ? undefined : behind(order, values),
     orderBy: order.map(({ name, direction }) => ({ [name]: direction })),
     take: size + 1,
+    cursor: values && order.map(({ parse }, index) => parse(values[index])),
+    direction: order[0]?.direction ?? 'asc',
   });
   const more = rows.length > size;
   const shown = backward ? rows.slice(0, size).toReversed() : rows.slice(0, size);

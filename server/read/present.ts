@@ -52,9 +52,11 @@ export function range(min: number | null, max: number | null, qualifier?: Qualif
   return Object.assign(new HarmRange(), { min, max, qualifier: qualifier && qualifier !== 'UNKNOWN' ? qualifier : usual });
 }
 
-/** A coordinate with as many decimals as the viewer may see. */
+/** A coordinate with as many decimals as the viewer may see; `seen` in geometry.ts rounds alike in SQL. */
 export function coarse(degrees: number | null, decimals: Decimals): number | null {
-  return degrees === null || decimals === null ? degrees : Number(degrees.toFixed(decimals));
+  if (degrees === null || decimals === null) return degrees;
+  const cells = 10 ** decimals;
+  return Math.floor(degrees * cells + 0.5) / cells;
 }
 
 export function presentLocation(row: LocationModel, decimals: Decimals): Location {

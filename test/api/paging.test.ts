@@ -12,7 +12,7 @@ interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
-const ORDERS = ['START_DATE_DESC', 'START_DATE_ASC', 'UPDATED_DESC', 'UPDATED_ASC'] as const;
+const ORDERS = ['START_DATE_DESC', 'START_DATE_ASC', 'UPDATED_DESC', 'UPDATED_ASC', 'KILLED_DESC', 'KILLED_ASC'] as const;
 const COUNT = 200;
 
 let desk: TestDesk;

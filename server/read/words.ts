@@ -1,0 +1,42 @@
+import { fold } from './fold.ts';
+
+/** Words of a query that are used; more make no search better. */
+export const MOST_WORDS = 10;
+/** Letters that an ending must leave of an English word. */
+const SHORTEST_STEM = 4;
+const ENGLISH_ENDING = /(?:ings?|edly|ers?|ed|es|s)$/;
+const LATIN = /^[a-z]+$/;
+
+/** The folded words of a query, each with its stem: records with words that begin with the stems match. */
+export interface QueryWord {
+  word: string;
+  stem: string;
+}
+
+/** What is looked for; empty where the text has no word. */
+export function queryWords(text: string): QueryWord[] {
+  const words = [...new Set(fold(text).split(' ').filter(Boolean))].slice(0, MOST_WORDS);
+  return words.map((word) => ({ word, stem: stemOf(word) }));
+}
+
+/** "strikes", "striking" and "strike" are found by one another: endings go from the question only, and stems match as beginnings. */
+function stemOf(word: string): string {
+  if (!LATIN.test(word)) return word;
+  const stem = word.replace(ENGLISH_ENDING, '');
+  const bare = stem.endsWith('e') ? stem.slice(0, -1) : stem;
+  return bare.length >= SHORTEST_STEM ? bare : word;
+}
+
+/** The query as PostgreSQL's tsquery: all words, by their beginnings. */
+export function looseQuery(words: readonly QueryWord[]): string {
+  return words.map(({ stem }) => `${quoted(stem)}:*`).join(' & ');
+}
+
+/** The same words as they were written, any of them: what ranks a record higher. */
+export function exactQuery(words: readonly QueryWord[]): string {
+  return words.map(({ word }) => quoted(word)).join(' | ');
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
