@@ -1,5 +1,7 @@
 /** Accents, vowel signs, tatweel, apostrophes, and marks that nobody sees. */
+// oxlint-disable-next-line no-misleading-character-class -- single code units are what is meant
 const DROPPED = /[\u0300-\u036f\u0483-\u0487\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0027\u0060\u02b9-\u02bf\u2018\u2019\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+// oxlint-disable-next-line no-control-regex -- control characters part words as spaces do
 const SEPARATORS = /[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u02c0-\u02ff\u060c\u061b-\u061f\u066a-\u066d\u06d4\u06dd\u06de\u06e9\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3020\u3030\ufd3e\ufd3f]+/g;
 const CAPITALS = /[A-Z\u0391-\u03a1\u03a3-\u03a9\u0410-\u042f]/g;
 const CYRILLIC_CAPITALS = /[\u0400-\u040f]/g;

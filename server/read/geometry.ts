@@ -20,9 +20,9 @@ export function seen(column: 'lat' | 'lon', decimals: Decimals): Prisma.Sql {
 }
 
 /** Incidents in a box, its edges included; one whose west is greater than its east goes across the date line. @throws DeskError BAD_USER_INPUT */
-export function inBox(box: BoundingBox, decimals: Decimals): Prisma.Sql {
-  const [south, west] = checkedPoint(box.south, box.west);
-  const [north, east] = checkedPoint(box.north, box.east);
+export function inBox({ south, west, north, east }: BoundingBox, decimals: Decimals): Prisma.Sql {
+  checkPoint(south, west);
+  checkPoint(north, east);
   if (south > north) throw new DeskError('BAD_USER_INPUT', `The box's south ${south} lies north of its north ${north}`);
   const [lat, lon] = [seen('lat', decimals), seen('lon', decimals)];
   const inLon = west <= east ? Prisma.sql`${lon} between ${west}::float8 and ${east}::float8` : Prisma.sql`(${lon} >= ${west}::float8 or ${lon} <= ${east}::float8)`;
@@ -31,12 +31,13 @@ export function inBox(box: BoundingBox, decimals: Decimals): Prisma.Sql {
 
 /** Incidents at most so many metres from a point, over the great circle. @throws DeskError BAD_USER_INPUT */
 export function around({ metres, ...middle }: Surroundings, decimals: Decimals): Prisma.Sql {
-  const [lat, lon] = checkedPoint(middle.lat, middle.lon);
+  checkPoint(middle.lat, middle.lon);
+  const [lat, lon] = [squarable(middle.lat), squarable(middle.lon)];
   if (!(metres >= 0 && metres <= FURTHEST_METRES)) throw new DeskError('BAD_USER_INPUT', `A radius lies between 0 and ${FURTHEST_METRES} metres, not ${metres}`);
   const distance = Prisma.sql`2 * ${EARTH_METRES}::float8 * asin(least(1, sqrt(
     sin(radians(${seen('lat', decimals)} - ${lat}::float8) / 2) ^ 2
     + cos(radians(${lat}::float8)) * cos(radians(${seen('lat', decimals)})) * sin(radians(${seen('lon', decimals)} - ${lon}::float8) / 2) ^ 2)))`;
-  return Prisma.sql`(${windowAround(lat, lon, metres, decimals)} and ${distance} <= ${Number(metres.toFixed(3))}::float8)`;
+  return Prisma.sql`(${windowAround(lat, lon, metres, decimals)} and ${distance} <= ${metres}::float8)`;
 }
 
 /** The box around a circle, for the index; where the circle reaches a pole it goes all around. */
@@ -63,9 +64,12 @@ function near(south: number, north: number, west: number, east: number, decimals
   return west <= east ? Prisma.sql`(v.lat is not null and ${box(west, east)})` : Prisma.sql`(v.lat is not null and (${box(west, 180)} or ${box(-180, east)}))`;
 }
 
-/** A point to a tenth of a millimetre: PostgreSQL refuses to square numbers that are smaller by many magnitudes. */
-function checkedPoint(lat: number, lon: number): [number, number] {
+function checkPoint(lat: number, lon: number): void {
   if (!(Math.abs(lat) <= 90)) throw new DeskError('BAD_USER_INPUT', `A latitude lies between -90 and 90 degrees, not ${lat}`);
   if (!(Math.abs(lon) <= 180)) throw new DeskError('BAD_USER_INPUT', `A longitude lies between -180 and 180 degrees, not ${lon}`);
-  return [Number(lat.toFixed(9)), Number(lon.toFixed(9))];
+}
+
+/** Zero where it is less than a tenth of a millimetre: PostgreSQL refuses to square the smallest numbers. */
+function squarable(degrees: number): number {
+  return Math.abs(degrees) < 1e-9 ? 0 : degrees;
 }
