@@ -49,6 +49,16 @@ const shape = z.object({
   QUERY_DEPTH_LIMIT: z.coerce.number().int().min(4).default(14),
   QUERY_TOKEN_LIMIT: z.coerce.number().int().min(100).default(4_000),
   BODY_LIMIT: z.coerce.number().int().min(1_000).default(1_000_000),
+  /** Largest message that a WebSocket client may send, in bytes. */
+  SOCKET_MESSAGE_LIMIT: z.coerce.number().int().min(1_000).default(256 * 1024),
+  /** Operations that may run at once on one WebSocket. */
+  SOCKET_OPERATIONS_LIMIT: z.coerce.number().int().min(1).default(50),
+  /** WebSockets and event streams open at once for one user or key; for one address where nobody is signed in. */
+  STREAMS_LIMIT: z.coerce.number().int().min(1).default(1_000),
+  /** Bytes that may wait for one subscriber; the rest stays in the database until they have left. */
+  READER_BUFFER: z.coerce.number().int().min(1_000).default(64 * 1024),
+  /** Seconds after which a subscriber that takes nothing of what waits for it is sent away (READER_TOO_SLOW). */
+  READER_PATIENCE_SECONDS: z.coerce.number().min(0.01).default(60),
 });
 
 export type Settings = z.infer<typeof shape>;

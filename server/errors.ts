@@ -12,6 +12,7 @@ export const ERROR_CODES = {
   NOT_POSSIBLE: 'The record\'s state does not allow this deed.',
   ALREADY_EXISTS: 'A record with this name, address or code is there already.',
   CURSOR_AHEAD: 'The cursor lies in the future of this feed.',
+  CURSOR_OUTDATED: 'The cursor is from a history that this feed no longer has.',
   CURSOR_INVALID: 'The cursor is not one that this API gave out.',
   READER_TOO_SLOW: 'The subscriber did not keep up; come back with the last cursor.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',

@@ -4,9 +4,13 @@ import { openDb, type Db } from '../prisma/db.ts';
 import { createAuth } from './auth/auth.ts';
 import { authSecret } from './auth/secret.ts';
 import { openBell, type Bell } from './changes/bell.ts';
+import { createLive, type Live } from './changes/live.ts';
+import { openTail } from './changes/tail.ts';
 import { createContext } from './context.ts';
 import { createSchema } from './graphql.ts';
+import type { Metrics } from './http/metrics.ts';
 import { startHttp, type HttpServer } from './http/server.ts';
+import { shareChanges } from './resolvers/sharedChanges.ts';
 
 export interface RunningServer {
   url: string;
@@ -24,18 +28,34 @@ export async function startServer(settings: Settings, databaseUrl: string, log: 
   const db = openDb({ url: databaseUrl, poolSize: settings.POOL_SIZE, name: 'api', statementTimeout: settings.STATEMENT_TIMEOUT });
   const bell = await openBell(databaseUrl, log);
   const auth = createAuth(db, settings, await authSecret(settings), log);
+  const tail = await openTail({ db, bell, log });
+  const live = createLive({ db, tail, log, stallSeconds: settings.READER_PATIENCE_SECONDS });
+  const schema = await createSchema();
   const http = await startHttp({
-    settings, log, db, auth,
-    schema: await createSchema(),
+    settings, log, db, auth, schema,
+    shared: shareChanges(schema, live, { db, settings, bell }),
     makeContext: (viewer, request) => createContext({ db, settings, bell }, viewer, request),
   });
   http.metrics.gauge('desk_listening', 'Whether the connection that hears of changes stands', () => (bell.listening() ? 1 : 0));
+  showFollowers(http.metrics, live);
   return {
     url: http.url, http, db, bell,
     async [Symbol.asyncDispose]() {
       await http[Symbol.asyncDispose]();
+      await tail[Symbol.asyncDispose]();
       await bell[Symbol.asyncDispose]();
       await db.$disconnect();
     },
   };
+}
+
+function showFollowers(metrics: Metrics, live: Live): void {
+  const figures = {
+    desk_feed_position: ['Number of the last change that this process has handed to its subscribers', () => Number(live.figures().position)],
+    desk_feed_groups: ['Different questions that subscribers of the feed ask: each event is executed once for each', () => live.figures().groups],
+    desk_feed_members: ['Subscribers of the feed that have caught up', () => live.figures().members],
+    desk_feed_behind: ['Subscribers of the feed that read at their own pace', () => live.figures().behind],
+    desk_feed_lag: ['Changes between the end of the feed and the slowest subscriber', () => Number(live.figures().lag)],
+  } as const;
+  for (const [name, [help, read]] of Object.entries(figures)) metrics.gauge(name, help, read);
 }

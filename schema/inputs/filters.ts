@@ -95,11 +95,12 @@ export class SourceFilter {
   @Field(() => [Reliability], { nullable: true }) reliabilities?: Reliability[] | null;
 }
 
-@InputType()
+@InputType({ description: 'All of what is given must hold. A place, a grade or a party holds when the record had it before the change or has it after: one hears of what leaves.' })
 export class ChangeFilter {
   @Field(() => [ChangeKind], { nullable: true }) kinds?: ChangeKind[] | null;
   @Field(() => [EntityKind], { nullable: true }) entityKinds?: EntityKind[] | null;
   @Field(() => [String], { nullable: true, description: 'ISO 3166-1 alpha-2.' }) countries?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Governorates or provinces, as the records name them.' }) admin1s?: string[] | null;
   @Field(() => [Grade], { nullable: true }) grades?: Grade[] | null;
   @Field(() => [String], { nullable: true, description: 'Names or global ids of accused parties.' }) parties?: string[] | null;
 }

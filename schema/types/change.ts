@@ -12,7 +12,7 @@ export class Change {
   @Field(() => ID, { description: 'Global id of the record.' }) entityId!: string;
   @Field(() => Int) entityVersion!: number;
   @Field(() => String, { nullable: true, description: 'The incident\'s code.' }) code!: string | null;
-  @Field(() => Boolean, { description: 'The record left the public: forget your copy.' }) tombstone!: boolean;
+  @Field(() => Boolean, { description: 'The record left the public (retracted, merged): forget your copy. Readers are not shown again what it said.' }) tombstone!: boolean;
   @Field(() => GraphQLJSON, { nullable: true, description: 'The record before, as far as the viewer may see it.' }) before!: unknown;
   @Field(() => GraphQLJSON, { nullable: true, description: 'The record after, as far as the viewer may see it.' }) after!: unknown;
   @Field(() => String, { nullable: true }) reason!: string | null;

@@ -23,6 +23,10 @@ export interface ChangeDraft {
   country?: string | null;
   admin1?: string | null;
   grade?: Grade | null;
+  countryBefore?: string | null;
+  admin1Before?: string | null;
+  gradeBefore?: Grade | null;
+  /** Accused before or after. */
   partyIds?: string[];
 }
 
@@ -79,7 +83,10 @@ function changeRow(draft: ChangeDraft, seq: bigint, at: Date, viewer: Viewer) {
     country: draft.country ?? null,
     admin1: draft.admin1 ?? null,
     grade: draft.grade ?? null,
-    partyIds: draft.partyIds ?? [],
+    countryBefore: draft.countryBefore ?? null,
+    admin1Before: draft.admin1Before ?? null,
+    gradeBefore: draft.gradeBefore ?? null,
+    partyIds: [...new Set(draft.partyIds)],
   };
 }
 

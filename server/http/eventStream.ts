@@ -1,14 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { execute, GraphQLError, OperationTypeNode, subscribe, type ExecutionResult } from 'graphql';
+import { execute, GraphQLError, OperationTypeNode, subscribe, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Credentials } from '../auth/auth.ts';
 import { DeskError } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { abortable } from './abortable.ts';
+import { databaseFault } from './databaseFault.ts';
 import { eventIdOf, printEvent } from './eventFormat.ts';
+import type { Mask } from './maskError.ts';
 import { RefusedOperation, type OperationRequest, type PreparedOperation } from './operation.ts';
 import type { StreamEnd } from './openStreams.ts';
+import { sharedStream } from './sharedStream.ts';
 import type { StreamParts } from './streamParts.ts';
 
 /** Comments keep proxies from closing a quiet stream. */
@@ -24,14 +27,16 @@ export function eventStreamHandler<C extends object>(parts: StreamParts<C>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const credentials: Credentials = { cookie: request.headers.cookie, authorization: request.headers.authorization };
     const viewer = await parts.auth.viewerOf(credentials);
+    const address = request.ip;
+    if (!parts.streams.hasRoom(viewer, address)) throw new DeskError('RATE_LIMITED', `You have ${parts.limits.streamsPerCaller} streams open, as many as may be: close one first`);
     const controller = new AbortController();
-    const results = await start(parts, request, viewer, controller);
+    const run = await prepare(parts, request, viewer, controller);
     const response = openResponse(reply);
-    const forget = parts.streams.add({ credentials, viewer, operations: () => 1, end: (why) => end(response, controller, why) });
+    const forget = parts.streams.add({ credentials, viewer, address, operations: () => 1, end: (why) => end(response, controller, why) });
     response.once('close', () => controller.abort());
     const keepAlive = setInterval(() => response.write(KEEP_ALIVE), KEEP_ALIVE_MS);
     try {
-      await pump(results, response, parts, controller.signal);
+      await run(response);
     } finally {
       clearInterval(keepAlive);
       forget();
@@ -41,33 +46,37 @@ export function eventStreamHandler<C extends object>(parts: StreamParts<C>) {
   };
 }
 
-/** The results, the errors of a refused operation being one of them. */
-async function start<C extends object>(
+/** What is to be written to the response, the errors of a refused operation being a result like others. */
+async function prepare<C extends object>(
   parts: StreamParts<C>, request: FastifyRequest, viewer: Viewer, controller: AbortController,
-): Promise<AsyncIterable<ExecutionResult>> {
-  let prepared: PreparedOperation;
+): Promise<(response: ServerResponse) => Promise<void>> {
+  const { mask, limits, shared } = parts;
+  const pumped = (results: AsyncIterable<ExecutionResult>) => (response: ServerResponse) => pump(results, response, mask, controller.signal);
   try {
-    prepared = parts.read(operationOf(request));
+    const prepared = parts.read(operationOf(request));
     if (request.method === 'GET' && prepared.operation.operation === OperationTypeNode.MUTATION) throw new RefusedOperation([mutationByGet()]);
+    const header = request.headers['last-event-id'];
+    const lastEventId = typeof header === 'string' && header !== '' ? header : null;
+    const start = await shared?.open(prepared, viewer, lastEventId);
+    if (start) return (response) => sharedStream(response, limits.waitingBytes, mask, controller.signal, start);
+    const facts = { transport: 'SSE', headers: request.headers, address: request.ip, signal: controller.signal, lastEventId } as const;
+    return pumped(await run({ ...prepared.args, contextValue: await parts.makeContext(viewer, facts) }, prepared, controller));
   } catch (error) {
-    if (error instanceof RefusedOperation) return single({ errors: error.errors });
+    if (error instanceof RefusedOperation) return pumped(single({ errors: error.errors }));
+    if (error instanceof DeskError && error.code !== 'BAD_REQUEST') return pumped(single({ errors: [asGraphQLError(error)] }));
+    if (databaseFault(error) !== null) return async (response) => void response.write(printEvent('next', { errors: [mask(error)] })); // not complete: come back
     throw error;
   }
-  const lastEventId = request.headers['last-event-id'];
-  const contextValue = await parts.makeContext(viewer, {
-    transport: 'SSE', headers: request.headers, address: request.ip, signal: controller.signal,
-    lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : null,
-  });
-  const args = { ...prepared.args, contextValue };
-  if (prepared.operation.operation !== OperationTypeNode.SUBSCRIPTION) return single(await execute(args));
+}
+
+async function run(args: ExecutionArgs, { operation }: PreparedOperation, controller: AbortController): Promise<AsyncIterable<ExecutionResult>> {
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return single(await execute(args));
   const results = await subscribe(args);
   return Symbol.asyncIterator in results ? abortable(results, controller) : single(results);
 }
 
 /** Writes at the reader's pace; an error of the source is the last result. */
-async function pump<C extends object>(
-  results: AsyncIterable<ExecutionResult>, response: ServerResponse, { mask }: StreamParts<C>, signal: AbortSignal,
-): Promise<void> {
+async function pump(results: AsyncIterable<ExecutionResult>, response: ServerResponse, mask: Mask, signal: AbortSignal): Promise<void> {
   const send = async (result: ExecutionResult): Promise<void> => {
     const shown = result.errors ? { ...result, errors: result.errors.map(mask) } : result;
     if (!response.write(printEvent('next', shown, eventIdOf(result)))) await once(response, 'drain', { signal });
@@ -76,7 +85,7 @@ async function pump<C extends object>(
     for await (const result of results) await send(result);
   } catch (error) {
     if (signal.aborted) return;
-    await send({ errors: [new GraphQLError(String(error), { originalError: error as Error })] });
+    await send({ errors: [asGraphQLError(error)] });
   }
   if (!signal.aborted) response.write(printEvent('complete'));
 }
@@ -116,6 +125,10 @@ function operationOf(request: FastifyRequest): OperationRequest {
 
 async function* single(result: ExecutionResult): AsyncGenerator<ExecutionResult> {
   yield result;
+}
+
+function asGraphQLError(error: unknown): GraphQLError {
+  return new GraphQLError(String(error), { originalError: error as Error });
 }
 
 function mutationByGet(): GraphQLError {

@@ -5,8 +5,10 @@ import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { Auth } from '../auth/auth.ts';
+import type { Outlet } from '../changes/outlet.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Metrics } from './metrics.ts';
+import type { PreparedOperation } from './operation.ts';
 
 /** What a context may know of the request that it serves. */
 export interface RequestFacts {
@@ -26,6 +28,10 @@ export interface StreamLimits {
   messageBytes: number;
   /** Operations that may run at once on one WebSocket. */
   operationsPerSocket: number;
+  /** WebSockets and event streams that may be open at once for one user or key, or without either for one address. */
+  streamsPerCaller: number;
+  /** Bytes that may wait for one reader; what is more stays in the database until these have left. */
+  waitingBytes: number;
   /** How often a WebSocket is asked whether somebody is still there. */
   pingSeconds: number;
   /** How often the right of an open stream is looked up again. */
@@ -34,7 +40,23 @@ export interface StreamLimits {
   drainSeconds: number;
 }
 
-export const STREAM_LIMITS: StreamLimits = { messageBytes: 256 * 1024, operationsPerSocket: 50, pingSeconds: 15, recheckSeconds: 30, drainSeconds: 10 };
+/** @returns the limits that the settings give, and those that nobody needed to set */
+export function streamLimits(settings: Settings): StreamLimits {
+  return {
+    messageBytes: settings.SOCKET_MESSAGE_LIMIT, operationsPerSocket: settings.SOCKET_OPERATIONS_LIMIT, streamsPerCaller: settings.STREAMS_LIMIT,
+    waitingBytes: settings.READER_BUFFER, pingSeconds: 15, recheckSeconds: 30, drainSeconds: 10,
+  };
+}
+
+/** Subscriptions that many ask alike, and that are executed once for all of them instead of once for each. */
+export interface SharedSubscriptions {
+  /**
+   * @param lastEventId where an event stream broke off
+   * @returns a function that begins to send and returns one that ends it; null for an operation that isn't shared
+   * @throws DeskError
+   */
+  open(operation: PreparedOperation, viewer: Viewer, lastEventId: string | null): Promise<((outlet: Outlet) => () => void) | null>;
+}
 
 /** Everything that the HTTP server is made of. `C` is the resolvers' context. */
 export interface HttpParts<C extends object> {
@@ -51,6 +73,7 @@ export interface HttpParts<C extends object> {
   apolloPlugins?: ApolloServerPlugin<C>[];
   stringifyResult?: (value: object) => string;
   streams?: Partial<StreamLimits>;
+  shared?: SharedSubscriptions;
   /** Addresses of proxies whose X-Forwarded-* headers are believed; nobody's by default. */
   trustProxy?: string[];
 }

@@ -14,7 +14,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createOpenStreams, type OpenStreams } from './openStreams.ts';
 import { operationReader } from './operation.ts';
 import { consolePages, defaultWebRoot } from './pages.ts';
-import { STREAM_LIMITS, type HttpParts, type StreamLimits } from './parts.ts';
+import { streamLimits, type HttpParts, type StreamLimits } from './parts.ts';
 
 export interface HttpServer {
   url: string;
@@ -32,10 +32,10 @@ const SWEEP_MS = 50;
 /** Serves the schema on every transport, sign-in, health, metrics and the console, on HOST and PORT of the settings. */
 export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<HttpServer> {
   const { settings, log, auth, schema } = parts;
-  const limits: StreamLimits = { ...STREAM_LIMITS, ...parts.streams };
+  const limits: StreamLimits = { ...streamLimits(settings), ...parts.streams };
   const metrics = parts.metrics ?? createMetrics();
   const mask = createMask(log);
-  const streams = createOpenStreams(auth, log, limits.recheckSeconds);
+  const streams = createOpenStreams(auth, log, limits);
   const apollo = await startApollo(parts, mask);
 
   const app = fastify({ bodyLimit: settings.BODY_LIMIT, requestTimeout: REQUEST_MS, forceCloseConnections: 'idle', return503OnClosing: true, trustProxy: parts.trustProxy ?? false });

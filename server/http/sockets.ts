@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError, subscribe } from 'graphql';
+import { GraphQLError, subscribe, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { makeServer, type Context as SocketContext, type Server } from 'graphql-ws';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { WebSocket } from 'ws';
 import type { Log } from '../../common/log.ts';
 import type { Credentials } from '../auth/auth.ts';
@@ -10,12 +11,14 @@ import { CLOSES, closeFor } from './closeCodes.ts';
 import { RefusedOperation } from './operation.ts';
 import { isOwnOrigin } from './origin.ts';
 import type { RequestFacts } from './parts.ts';
+import { sharedResults } from './sharedSocket.ts';
 import type { StreamParts } from './streamParts.ts';
 
-/** What is known of one socket. */
+/** What is known of one socket: no more than is needed, since there are thousands. */
 interface SocketExtra {
   socket: WebSocket;
-  request: FastifyRequest;
+  headers: IncomingHttpHeaders;
+  address: string;
   credentials: Credentials;
   viewer: Viewer;
   /** Called when the socket is closed. */
@@ -30,7 +33,7 @@ export function socketHandler<C extends object>(parts: StreamParts<C>): (socket:
   return (socket, request) => {
     const cookie = isOwnOrigin(request.headers, parts.settings.PUBLIC_URL) ? request.headers.cookie : undefined;
     const { authorization } = request.headers;
-    const extra: SocketExtra = { socket, request, credentials: { cookie, authorization }, viewer: ANONYMOUS, forget: () => undefined };
+    const extra: SocketExtra = { socket, headers: request.headers, address: request.ip, credentials: { cookie, authorization }, viewer: ANONYMOUS, forget: nothing };
     const closed = server.opened(transport(socket, parts.log), extra);
     watch(socket, parts.limits.pingSeconds);
     socket.once('close', (code: number, reason: Buffer) => {
@@ -39,44 +42,61 @@ export function socketHandler<C extends object>(parts: StreamParts<C>): (socket:
   };
 }
 
-function protocolServer<C extends object>({ auth, makeContext, read, mask, streams, limits }: StreamParts<C>): Server<SocketExtra> {
-  const controllers = new WeakMap<object, AbortController>();
+type Results = AsyncGenerator<ExecutionResult> | ExecutionResult;
+
+function protocolServer<C extends object>({ auth, makeContext, read, mask, streams, limits, shared }: StreamParts<C>): Server<SocketExtra> {
+  /** How each subscription that was let in is to run, by its context. */
+  const runs = new WeakMap<object, (args: ExecutionArgs) => Promise<Results> | Results>();
   return makeServer<Record<string, unknown>, SocketExtra>({
     async onConnect(ctx) {
       const { extra } = ctx;
       const given = ctx.connectionParams?.['authorization'] ?? ctx.connectionParams?.['Authorization'];
       if (typeof given === 'string') extra.credentials = { authorization: given };
       extra.viewer = await auth.viewerOf(extra.credentials);
+      if (extra.socket.readyState !== extra.socket.OPEN) return false; // it left meanwhile, and will not be forgotten a second time
+      if (!streams.hasRoom(extra.viewer, extra.address)) {
+        extra.socket.close(CLOSES.RATE_LIMITED.code, CLOSES.RATE_LIMITED.reason);
+        return false;
+      }
       extra.forget = streams.add({
         credentials: extra.credentials,
         viewer: extra.viewer,
+        address: extra.address,
         operations: () => Object.keys(ctx.subscriptions).length,
         end: (why) => extra.socket.close(CLOSES[why].code, CLOSES[why].reason),
       });
+      return true;
     },
     onClose: ({ extra }) => extra.forget(),
     // A refused operation is answered on its own; were it left to the library, it would close the socket and all that runs there.
-    async onSubscribe(ctx, _id, payload) {
+    async onSubscribe(ctx, id, payload) {
       if (Object.keys(ctx.subscriptions).length > limits.operationsPerSocket) return [tooMany(limits.operationsPerSocket)];
       try {
-        const { args } = read(payload);
+        const operation = read(payload);
+        const start = await shared?.open(operation, ctx.extra.viewer, null);
+        if (start) {
+          const contextValue = {};
+          runs.set(contextValue, () => sharedResults(ctx.extra.socket, id, limits.waitingBytes, start));
+          return { ...operation.args, contextValue };
+        }
         const controller = new AbortController();
         const contextValue = await makeContext(ctx.extra.viewer, factsOf(ctx, controller.signal));
-        controllers.set(contextValue, controller);
-        return { ...args, contextValue };
+        runs.set(contextValue, (args) => subscribeAlone(args, controller));
+        return { ...operation.args, contextValue };
       } catch (error) {
         if (error instanceof RefusedOperation) return error.errors;
         return [new GraphQLError(String(error), { originalError: error as Error })];
       }
     },
-    async subscribe(args) {
-      const results = await subscribe(args);
-      const controller = controllers.get(args.contextValue as C);
-      return Symbol.asyncIterator in results && controller ? abortable(results, controller) : results;
-    },
+    subscribe: (args) => runs.get(args.contextValue as object)?.(args) ?? subscribe(args),
     onNext: (_ctx, _id, _payload, _args, result) => (result.errors ? { ...result, errors: result.errors.map(mask) } : undefined),
     onError: (_ctx, _id, _payload, errors) => errors.map(mask),
   });
+}
+
+async function subscribeAlone(args: ExecutionArgs, controller: AbortController): Promise<Results> {
+  const results = await subscribe(args);
+  return Symbol.asyncIterator in results ? abortable(results, controller) : results;
 }
 
 function transport(socket: WebSocket, log: Log) {
@@ -99,20 +119,28 @@ function transport(socket: WebSocket, log: Log) {
   };
 }
 
-/** A peer that vanished without a word would keep its subscriptions for hours: who misses a ping is cut off. */
+/**
+ * A peer that vanished without a word would keep its subscriptions for hours: who misses a ping is cut off. The ping stands in line
+ * behind what was sent before, so a slow peer that still takes some of it counts as there.
+ */
 function watch(socket: WebSocket, seconds: number): void {
   let heard = true;
+  let waiting = 0;
   socket.on('pong', () => { heard = true; });
   const timer = setInterval(() => {
-    if (!heard) return socket.terminate();
+    const takesSome = socket.bufferedAmount < waiting;
+    waiting = socket.bufferedAmount;
+    if (!heard && !takesSome) return socket.terminate();
     heard = false;
     socket.ping();
   }, seconds * 1000);
   socket.once('close', () => clearInterval(timer));
 }
 
+function nothing(): void {}
+
 function factsOf({ extra }: Ctx, signal: AbortSignal): RequestFacts {
-  return { transport: 'WEBSOCKET', headers: extra.request.headers, address: extra.request.ip, lastEventId: null, signal };
+  return { transport: 'WEBSOCKET', headers: extra.headers, address: extra.address, lastEventId: null, signal };
 }
 
 function tooMany(limit: number): GraphQLError {

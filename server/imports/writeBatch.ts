@@ -2,6 +2,7 @@ import type { Tx } from '../../prisma/db.ts';
 import { insertRows } from '../../prisma/insertRows.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
 import { factsOf, sameFacts, type IncidentFacts, type IncidentState } from '../incidents/facts.ts';
+import { kindOf } from '../incidents/kindOf.ts';
 import { changeIncident, insertIncidents } from '../incidents/write.ts';
 import { partiesByName } from '../records/party.ts';
 import type { Viewer } from '../viewer.ts';
@@ -48,7 +49,7 @@ export async function writeBatch(tx: Tx, viewer: Viewer, records: readonly Impor
     await writeChanges(tx, viewer, async (turn) => {
       await insertIncidents(tx, turn, fresh.map(({ record, incidentId }) => ({ id: incidentId, facts: facts(record), state: 'PUBLISHED', reason: reason(record) })));
       for (const { current, code, facts: now, record } of ours) {
-        await changeIncident(tx, turn, { current, code, facts: now, state: current.state, kind: 'INCIDENT_UPDATED', reason: reason(record) });
+        await changeIncident(tx, turn, { current, code, facts: now, state: current.state, kind: kindOf(factsOf(current), now), reason: reason(record) });
       }
     });
   }

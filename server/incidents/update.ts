@@ -1,4 +1,3 @@
-import type { ChangeKind } from '../../prisma/client/enums.ts';
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
@@ -6,7 +5,8 @@ import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import { once } from '../records/once.ts';
 import type { Viewer } from '../viewer.ts';
-import { factsOf, sameFacts, type IncidentFacts } from './facts.ts';
+import { factsOf, sameFacts } from './facts.ts';
+import { kindOf } from './kindOf.ts';
 import { loadAlive, type SeenIncident } from './load.ts';
 import { patchFacts, type IncidentPatchDraft } from './patch.ts';
 import { changeIncident } from './write.ts';
@@ -32,10 +32,4 @@ async function correct(tx: Tx, viewer: Viewer, { id, expectedVersion, reason, pa
   return writeChanges(tx, viewer, (turn) =>
     changeIncident(tx, turn, { current: state, code, facts, state: state.state, kind: kindOf(before, facts), reason }),
   );
-}
-
-function kindOf(before: IncidentFacts, after: IncidentFacts): ChangeKind {
-  if (before.grade !== after.grade) return 'INCIDENT_REGRADED';
-  const moved = before.lat !== after.lat || before.lon !== after.lon || before.country !== after.country || before.admin1 !== after.admin1;
-  return moved ? 'INCIDENT_RELOCATED' : 'INCIDENT_UPDATED';
 }

@@ -90,7 +90,10 @@ function changeDraft(kind: ChangeKind, id: string, code: string, version: number
     country: after.facts.country,
     admin1: after.facts.admin1,
     grade: after.facts.grade,
-    partyIds: after.facts.parties.map(({ partyId }) => partyId),
+    countryBefore: before?.facts.country ?? null,
+    admin1Before: before?.facts.admin1 ?? null,
+    gradeBefore: before?.facts.grade ?? null,
+    partyIds: [...(before?.facts.parties ?? []), ...after.facts.parties].map(({ partyId }) => partyId),
   };
 }
 

@@ -14,16 +14,21 @@ const NODE_TYPES: Record<EntityKind, NodeType> = {
   INCIDENT: 'Incident', HUMANITARIAN_NOTE: 'HumanitarianNote', PUBLISHED_TALLY: 'PublishedTally', STATEMENT: 'Statement', RELEASE: 'Release',
 };
 
-/** A change as a viewer may see it: the public sees each side only while it was public, and points as coarse as everywhere. */
+/**
+ * A change as a viewer may see it: the public sees each side only while it was public, points as coarse as everywhere, and of what has
+ * left the public only that it left. It depends on the viewer's role and on nothing else of them, so that one execution can serve all
+ * who share a role (server/resolvers/sharedChanges.ts).
+ */
 export async function presentChange(context: Context, row: ChangeModel): Promise<Change> {
   const desk = may(context.viewer, 'read the desk');
   const decimals = await decimalsFor(context);
+  const tombstone = row.publicBefore && !row.publicAfter;
   return Object.assign(new Change(), {
-    cursor: writeFeedCursor(row.seq),
+    cursor: writeFeedCursor(row.seq, row),
     at: row.at, kind: row.kind, entityKind: row.entityKind, entityId: globalId(NODE_TYPES[row.entityKind], row.entityId),
     entityVersion: row.entityVersion, code: row.code, reason: row.reason, actorRole: row.actorRole,
-    tombstone: row.publicBefore && !row.publicAfter,
-    before: desk || row.publicBefore ? await shownSide(context, row.before, decimals) : null,
+    tombstone,
+    before: desk || (row.publicBefore && !tombstone) ? await shownSide(context, row.before, decimals) : null,
     after: desk || row.publicAfter ? await shownSide(context, row.after, decimals) : null,
   });
 }

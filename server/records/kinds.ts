@@ -24,7 +24,6 @@ export interface RecordKind {
   /** Where a promotion lists the ids of those that it made. */
   list: 'notes' | 'tallies' | 'statements';
   created: ChangeKind;
-  /** The same as created: whoever reads the public feed hears of the record for the first time when it is approved. */
   approved: ChangeKind;
   retracted: ChangeKind;
 }
@@ -32,15 +31,15 @@ export interface RecordKind {
 export const RECORD_KINDS: Record<RecordTable, RecordKind> = {
   humanitarian_note: {
     entity: 'HUMANITARIAN_NOTE', subject: 'HumanitarianNote', words: 'humanitarian note', list: 'notes',
-    created: 'NOTE_CREATED', approved: 'NOTE_CREATED', retracted: 'NOTE_RETRACTED',
+    created: 'NOTE_CREATED', approved: 'NOTE_APPROVED', retracted: 'NOTE_RETRACTED',
   },
   published_tally: {
     entity: 'PUBLISHED_TALLY', subject: 'PublishedTally', words: 'published tally', list: 'tallies',
-    created: 'TALLY_CREATED', approved: 'TALLY_CREATED', retracted: 'TALLY_RETRACTED',
+    created: 'TALLY_CREATED', approved: 'TALLY_APPROVED', retracted: 'TALLY_RETRACTED',
   },
   statement: {
     entity: 'STATEMENT', subject: 'Statement', words: 'statement', list: 'statements',
-    created: 'STATEMENT_CREATED', approved: 'STATEMENT_CREATED', retracted: 'STATEMENT_RETRACTED',
+    created: 'STATEMENT_CREATED', approved: 'STATEMENT_APPROVED', retracted: 'STATEMENT_RETRACTED',
   },
 };
 

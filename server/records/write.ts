@@ -61,8 +61,16 @@ export async function changeRecord<T extends RecordTable>(
   return row.version;
 }
 
+/** What a record can be filtered by in the feed, where its kind has it. */
+interface Findable {
+  country?: string | null;
+  admin1?: string | null;
+  partyId?: string | null;
+}
+
 function addToFeed<T extends RecordTable>(turn: Turn, table: T, kind: ChangeKind, after: RecordRows[T], before: RecordRows[T] | null, reason: string | null): void {
-  const place = after as { country?: string | null; admin1?: string | null; partyId?: string | null };
+  const place: Findable = after;
+  const earlier: Findable = before ?? {};
   turn.add({
     kind,
     entityKind: RECORD_KINDS[table].entity,
@@ -75,7 +83,9 @@ function addToFeed<T extends RecordTable>(turn: Turn, table: T, kind: ChangeKind
     publicAfter: after.state === 'PUBLISHED',
     country: place.country ?? null,
     admin1: place.admin1 ?? null,
-    partyIds: place.partyId ? [place.partyId] : [],
+    countryBefore: earlier.country ?? null,
+    admin1Before: earlier.admin1 ?? null,
+    partyIds: [earlier.partyId, place.partyId].filter((id) => id != null),
   });
 }
 

@@ -28,7 +28,7 @@ export class ChangesResolver {
     if (first < 0 || first > settings.PAGE_LIMIT) throw new DeskError('BAD_USER_INPUT', `A page holds 0 to ${settings.PAGE_LIMIT} changes, not ${first}`);
     const query = await changeQueryOf(context, filter);
     const rows = await changesAfter(db, viewer, query, await readFeedCursor(db, after), first + 1);
-    const edges = await Promise.all(rows.slice(0, first).map(async (row) => ({ node: await presentChange(context, row), cursor: writeFeedCursor(row.seq) })));
+    const edges = await Promise.all(rows.slice(0, first).map(async (row) => ({ node: await presentChange(context, row), cursor: writeFeedCursor(row.seq, row) })));
     return {
       edges,
       nodes: edges.map(({ node }) => node),

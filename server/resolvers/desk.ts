@@ -7,7 +7,7 @@ import { Article, ArticleConnection, Feed, Meta, Revision, ScrapeJob, ScrapeJobC
 import { Location, LocationConnection } from '../../schema/types/places.ts';
 import { Release, ReleaseConnection } from '../../schema/types/summary.ts';
 import { SearchHit } from '../../schema/types/why.ts';
-import { writeFeedCursor } from '../changes/read.ts';
+import { lastChange, writeFeedCursor } from '../changes/read.ts';
 import type { Context } from '../context.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
@@ -29,12 +29,12 @@ export class DeskResolver {
 
   @Query(() => Meta, { description: 'About this desk and its data.' })
   async meta(@Ctx() context: Context): Promise<Meta> {
-    const last = await context.db.change.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, at: true } });
+    const last = await lastChange(context.db);
     const { coordinateDecimals } = await context.desk();
     return {
       name: 'Casualty Desk', version: '0.1.0', schemaVersion: SCHEMA_VERSION, licence: 'CC BY 4.0',
       citation: `Casualty Desk, records as of ${(last?.at ?? new Date(0)).toISOString()}`,
-      lastChangeAt: last?.at ?? null, lastCursor: last ? writeFeedCursor(last.seq) : null, coordinateDecimals,
+      lastChangeAt: last?.at ?? null, lastCursor: last ? writeFeedCursor(last.seq, last) : null, coordinateDecimals,
     };
   }
 

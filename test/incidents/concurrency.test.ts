@@ -19,7 +19,7 @@ const ACTS = 12;
 let desk: TestDesk;
 let db: Db;
 beforeAll(async () => {
-  desk = await openDesk({ POOL_SIZE: 25 });
+  desk = await openDesk({ POOL_SIZE: 25, STATEMENT_TIMEOUT: 60_000 }); // twenty wait in line, and the machine may be busy
   db = desk.server.db;
 });
 afterAll(() => desk[Symbol.asyncDispose]());
@@ -85,8 +85,8 @@ test('readers by cursor see the committed sequence, whole and in order, and the 
   const committed = (await desk.database.sql<{ seq: string }>('select seq from change order by seq')).map(({ seq }) => seq);
   expect(committed.length).toBeGreaterThan(WRITERS * ACTS * 3);
   expect(committed.at(-1)).toBe(String(committed.length)); // no gaps in the numbers
-  const cursors = committed.map((seq) => Buffer.from(`change:${seq}`).toString('base64url'));
-  for (const reader of readers) expect(await reader).toEqual(cursors);
+  const numberOf = (cursor: string) => Buffer.from(cursor, 'base64url').toString().split(':')[1];
+  for (const reader of readers) expect((await reader).map(numberOf)).toEqual(committed);
 
   const disorder = await desk.database.sql('select 1 from (select at, lag(at) over (order by seq) as before from change) c where at < before');
   expect(disorder).toEqual([]);

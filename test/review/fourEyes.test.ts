@@ -83,7 +83,7 @@ test('a second person makes each public; the public hears of each once, without 
   });
   const after = { state: 'PUBLISHED', version: 2 };
   expect(seen.changes.nodes).toMatchObject([
-    { kind: 'INCIDENT_APPROVED', before: null, after }, { kind: 'NOTE_CREATED', before: null, after }, { kind: 'TALLY_CREATED', before: null, after }, { kind: 'STATEMENT_CREATED', before: null, after },
+    { kind: 'INCIDENT_APPROVED', before: null, after }, { kind: 'NOTE_APPROVED', before: null, after }, { kind: 'TALLY_APPROVED', before: null, after }, { kind: 'STATEMENT_APPROVED', before: null, after },
   ]);
   const { errors } = await desk.ask(APPROVE_RECORD, { id: note, version: 2 }, 'ADMIN');
   expect(errors).toMatchObject([{ extensions: { code: 'NOT_POSSIBLE' } }]);
