@@ -55,12 +55,12 @@ function reextractCommand(): Command {
     .action(async ({ source }: { source?: string }) => {
       const { reextract } = await import('../ingest/stages/reextract.ts');
       await withIngest('reextract', async (ingest) => {
-        const figures = { READ: 0, NO_ARTICLE: 0, FAILED: 0 };
+        const figures = { READ: 0, NO_ARTICLE: 0, OPTED_OUT: 0, FAILED: 0 };
         for await (const { became, url, error } of reextract(ingest, source)) {
           figures[became] += 1;
           if (error) process.stderr.write(`${url}: ${error}\n`);
         }
-        process.stdout.write(`${JSON.stringify({ read: figures.READ, noArticle: figures.NO_ARTICLE, failed: figures.FAILED })}\n`);
+        process.stdout.write(`${JSON.stringify({ read: figures.READ, noArticle: figures.NO_ARTICLE, optedOut: figures.OPTED_OUT, failed: figures.FAILED })}\n`);
         if (figures.FAILED > 0) process.exitCode = 1;
       });
     });

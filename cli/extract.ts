@@ -22,7 +22,7 @@ interface Options {
 async function run(file: string | undefined, options: Options): Promise<void> {
   const { extract } = await import('../ingest/extract/extract.ts');
   const { decodePage } = await import('../ingest/extract/decode.ts');
-  const { readRecipe } = await import('../ingest/extract/recipe.ts');
+  const { readRecipe } = await import('../common/recipe.ts');
   const recipe = options.recipe === undefined ? undefined : readRecipe(await readFile(options.recipe, 'utf8'));
   const answer = async (line: Record<string, unknown>): Promise<object> => {
     const url = typeof line['url'] === 'string' ? line['url'] : undefined;

@@ -26,6 +26,31 @@ const shape = z.object({
   /** Where the S3 service is, if it isn't AWS's own. */
   STORAGE_ENDPOINT: z.url().optional(),
   FETCH_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  /** What one page or feed may cost; each ends in a named outcome (docs/fetch-outcomes.md). Seconds for the whole trip with all redirects. */
+  FETCH_SECONDS: z.coerce.number().min(0.1).max(3_600).default(60),
+  /** Seconds without a single byte. */
+  FETCH_IDLE_SECONDS: z.coerce.number().min(0.1).max(600).default(15),
+  /** Seconds for name look-up, TCP and TLS of one hop. */
+  FETCH_CONNECT_SECONDS: z.coerce.number().min(0.1).max(600).default(10),
+  FETCH_HEADER_BYTES: z.coerce.number().int().min(1_024).max(1_048_576).default(32_768),
+  /** Bytes of a body as sent. */
+  FETCH_BYTES: z.coerce.number().int().min(1_024).max(1_073_741_824).default(10_485_760),
+  FETCH_UNPACKED_BYTES: z.coerce.number().int().min(1_024).max(1_073_741_824).default(20_971_520),
+  FETCH_REDIRECTS: z.coerce.number().int().min(0).max(50).default(8),
+  /** Interim answers (1xx) before the real one. */
+  FETCH_INTERIM_ANSWERS: z.coerce.number().int().min(0).max(100).default(8),
+  /** Past these three the rest of a page is left out. */
+  HTML_CHARACTERS: z.coerce.number().int().min(1_000).max(134_217_728).default(8_388_608),
+  HTML_NODES: z.coerce.number().int().min(100).max(10_000_000).default(400_000),
+  HTML_DEPTH: z.coerce.number().int().min(10).max(1_000).default(200),
+  FEED_ENTRIES: z.coerce.number().int().min(1).max(100_000).default(1_000),
+  /** Elements inside each other in a feed or sitemap. */
+  FEED_DEPTH: z.coerce.number().int().min(8).max(1_000).default(64),
+  /** Pages that one look at a sitemap may bring, those that its index leads to included. */
+  SITEMAP_ENTRIES: z.coerce.number().int().min(1).max(1_000_000).default(50_000),
+  /** How many sitemap indexes may lead to each other. */
+  SITEMAP_DEPTH: z.coerce.number().int().min(0).max(10).default(3),
+  SITEMAPS_FOLLOWED: z.coerce.number().int().min(0).max(1_000).default(50),
   /** Seconds between two requests to one host, where its robots.txt asks for no more. */
   HOST_DELAY_SECONDS: z.coerce.number().min(0).max(3600).default(2),
   /** Hours after which a page is read again to see whether it was edited; one reading for each number. */

@@ -2,6 +2,7 @@ import type { Disk } from 'flydrive';
 import type { Log } from '../common/log.ts';
 import type { Settings } from '../common/settings.ts';
 import type { Db } from '../prisma/db.ts';
+import type { IngestLimits } from './limits.ts';
 import type { Knowledge } from './suggest/knowledge.ts';
 import type { Fetcher } from './web/fetchPage.ts';
 
@@ -10,6 +11,7 @@ export interface Ingest {
   db: Db;
   log: Log;
   settings: Settings;
+  limits: IngestLimits;
   fetcher: Fetcher;
   storage: Disk;
   knowledge: Knowledge;

@@ -11,8 +11,7 @@ import { transact } from '../prisma/db.ts';
 import type { Ingest } from './context.ts';
 import { keepBlob } from './evidence/storage.ts';
 import { runPage } from './pipeline.ts';
-import { parseFeed } from './sources/feed.ts';
-import { parseSitemap } from './sources/sitemap.ts';
+import { askInTurn, entriesOf } from './stages/readSource.ts';
 
 /** What became of one page. */
 export interface IngestedLine {
@@ -56,16 +55,14 @@ async function* ingestUrl(ingest: Ingest, url: string, sourceId: string): AsyncG
 }
 
 /** Pages of a feed or sitemap; null for a page itself. */
-async function listedPages({ fetcher }: Ingest, url: string): Promise<string[] | null> {
+async function listedPages(ingest: Ingest, url: string): Promise<string[] | null> {
   if (!/\.(?:xml|rss|atom|json|xml\.gz)(?:$|\?)|\/(?:feed|rss|atom|sitemap)\b/i.test(url)) return null;
-  const answer = await fetcher.fetch(url, { accept: 'FEED' });
-  if (answer.outcome !== 'OK') return null;
-  try {
-    return parseFeed(answer.body, answer.url, { contentType: answer.contentType }).map((entry) => entry.url);
-  } catch {
-    const { entries } = parseSitemap(answer.body, answer.url, { contentType: answer.contentType });
-    return entries.map((entry) => entry.url);
-  }
+  const { signal } = new AbortController();
+  const answer = await askInTurn(ingest, url, { accept: 'FEED', signal });
+  if (answer?.outcome !== 'OK') return null;
+  const read = (kind: 'RSS' | 'SITEMAP') => entriesOf(ingest, { kind, selector: null }, answer, signal);
+  const entries = await read('RSS').catch(() => read('SITEMAP'));
+  return entries.map((entry) => entry.url);
 }
 
 /** Waits for the host's turn where needed; what must be tried much later is left to the worker. */

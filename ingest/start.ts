@@ -8,8 +8,10 @@ import type { Ingest } from './context.ts';
 import { scheduleRehash } from './evidence/schedule.ts';
 import { openStorage } from './evidence/storage.ts';
 import { openJobsBell, type JobsBell } from './jobsBell.ts';
+import { limitsOf } from './limits.ts';
 import { runPage } from './pipeline.ts';
 import { discover } from './stages/discover.ts';
+import { runProbe } from './stages/probe.ts';
 import { loadKnowledge } from './suggest/knowledge.ts';
 import { findDue } from './sweep.ts';
 import { createFetcher } from './web/fetchPage.ts';
@@ -19,6 +21,7 @@ import { webPolicy } from './web/policy.ts';
 const SWEEP_MS = 500;
 const PAGES = 'pages';
 const FEEDS = 'feeds';
+const PROBES = 'probes';
 
 export interface RunningIngest {
   ingest: Ingest;
@@ -29,11 +32,13 @@ export interface RunningIngest {
 
 /** Everything that the stages need, without any worker. */
 export async function openIngest(settings: Settings, databaseUrl: string, log: Log): Promise<Ingest> {
+  const limits = limitsOf(settings);
   return {
     db: openDb({ url: databaseUrl, poolSize: settings.POOL_SIZE, name: 'ingest' }),
     log,
     settings,
-    fetcher: createFetcher(webPolicy({ contact: settings.CONTACT, allow: parseAllow(settings.OUTBOUND_ALLOW.join(',')) })),
+    limits,
+    fetcher: createFetcher(webPolicy({ contact: settings.CONTACT, limits: limits.fetch, allow: parseAllow(settings.OUTBOUND_ALLOW.join(',')) })),
     storage: await openStorage(settings),
     knowledge: loadKnowledge(settings.ACTOR_FILES, settings.PLACE_FILES),
   };
@@ -51,7 +56,7 @@ export async function startIngest(settings: Settings, databaseUrl: string, log: 
   await boss.start();
   // The rows keep attempts and next tries; the queue only deals the work out, so a job that dies with its worker need not be retried by it.
   const queue = { policy: 'short', retryLimit: 0, heartbeatSeconds: 30, expireInSeconds: 600, deleteAfterSeconds: 3_600, notify: true } as const;
-  for (const name of [PAGES, FEEDS]) await boss.createQueue(name, queue);
+  for (const name of [PAGES, FEEDS, PROBES]) await boss.createQueue(name, queue);
   const work = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5, localConcurrency: settings.FETCH_CONCURRENCY, burstWhenReadyExceeds: 1, burstWhenBatchFull: true };
   const bell = await openJobsBell(databaseUrl, log);
   await boss.work<{ id: string }>(PAGES, work, async ([job]) => {
@@ -61,6 +66,9 @@ export async function startIngest(settings: Settings, databaseUrl: string, log: 
   await boss.work<{ id: string }>(FEEDS, { ...work, localConcurrency: 2 }, async ([job]) => {
     if (job) await discover(ingest, job.data.id, stopping.signal);
     bell.ring();
+  });
+  await boss.work<{ id: string }>(PROBES, { ...work, localConcurrency: 2 }, async ([job]) => {
+    if (job) await runProbe(ingest, job.data.id, stopping.signal);
   });
   await scheduleRehash(boss, ingest, stopping.signal);
   const sweeping = sweep(ingest, boss, bell, stopping.signal);
@@ -83,8 +91,8 @@ async function sweep(ingest: Ingest, boss: PgBoss, bell: JobsBell, signal: Abort
   while (!signal.aborted) {
     const rung = bell.rung(SWEEP_MS, signal);
     try {
-      const { pages, feeds } = await findDue(ingest);
-      for (const [name, ids] of [[PAGES, pages], [FEEDS, feeds]] as const) {
+      const { pages, feeds, probes } = await findDue(ingest);
+      for (const [name, ids] of [[PAGES, pages], [FEEDS, feeds], [PROBES, probes]] as const) {
         await boss.insert(name, ids.map((id) => ({ data: { id }, singletonKey: id })));
       }
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Ingest } from './context.ts';
 export interface Due {
   pages: string[];
   feeds: string[];
+  probes: string[];
 }
 
 const MOST = 200;
@@ -36,5 +37,8 @@ export async function findDue({ db }: Pick<Ingest, 'db'>): Promise<Due> {
       where f.active and s.active and f.next_poll_at <= now() order by f.next_poll_at limit ${MOST} for update of f skip locked
     )
     returning f.id`;
-  return { pages: pages.map(({ id }) => id), feeds: feeds.map(({ id }) => id) };
+  const probes = await db.$queryRaw<{ id: string }[]>`
+    select id from probe where state in ('WAITING', 'RUNNING') and (taken_until is null or taken_until <= now()) order by created_at limit ${MOST}`;
+  const ids = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);
+  return { pages: ids(pages), feeds: ids(feeds), probes: ids(probes) };
 }

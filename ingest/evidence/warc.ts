@@ -29,14 +29,12 @@ export interface WarcFigures {
 }
 
 const BATCH = 50;
-/** The head of a page is looked at for opt-outs; a page that can't be unpacked any more says nothing. */
-const UNPACKED_BYTES = 20 * 1024 * 1024;
 
 /**
  * A WARC/1.1 file as it is made, one compressed record after the other: memory holds one page, and a hash for each page before. Every page
  * that is left out has a metadata record that says so, and why.
  */
-export async function* exportWarc(ingest: Pick<Ingest, 'db' | 'storage' | 'settings'>, options: WarcOptions, figures: WarcFigures): AsyncGenerator<Buffer> {
+export async function* exportWarc(ingest: Pick<Ingest, 'db' | 'storage' | 'settings' | 'limits'>, options: WarcOptions, figures: WarcFigures): AsyncGenerator<Buffer> {
   yield packRecord(fileInfo(ingest.settings.CONTACT, options));
   const written = new Map<string, Twin>();
   for await (const revision of revisionsOf(ingest.db, options.selection)) {
@@ -51,13 +49,13 @@ interface Progress {
   written: Map<string, Twin>;
 }
 
-async function recordsOf({ storage }: Pick<Ingest, 'storage'>, revision: RevisionModel, { options, figures, written }: Progress): Promise<WarcRecord[]> {
+async function recordsOf({ storage, limits }: Pick<Ingest, 'storage' | 'limits'>, revision: RevisionModel, { options, figures, written }: Progress): Promise<WarcRecord[]> {
   const payload = await readBlob(storage, revision.bodySha256).catch((error: unknown) => error as Error);
   if (payload instanceof Error) {
     figures.unreadable += 1;
     return [leftOut(revision, `its kept bytes can't be read (${payload.message})`)];
   }
-  const wish = options.includeOptedOut ? null : await wishOf(revision, payload);
+  const wish = options.includeOptedOut ? null : await wishOf(revision, payload, limits.fetch.decodedBytes);
   if (wish) {
     figures.optedOut += 1;
     return [leftOut(revision, wish)];
@@ -68,9 +66,9 @@ async function recordsOf({ storage }: Pick<Ingest, 'storage'>, revision: Revisio
   return recordsOfPage(revision, revision.articleId, payload, twin);
 }
 
-/** What the page itself asks for that keeps it out of an export, as a sentence; null if nothing. */
-async function wishOf({ headers, contentEncoding, contentType }: RevisionModel, payload: Buffer): Promise<string | null> {
-  const bytes = await unpack(payload, contentEncoding, UNPACKED_BYTES).catch(() => Buffer.alloc(0));
+/** What the page itself asks for that keeps it out of an export, as a sentence; null if nothing. One that can't be unpacked any more says nothing. */
+async function wishOf({ headers, contentEncoding, contentType }: RevisionModel, payload: Buffer, most: number): Promise<string | null> {
+  const bytes = await unpack(payload, contentEncoding, most).catch(() => Buffer.alloc(0));
   const { text } = decodePage(bytes, { contentType: contentType ?? undefined });
   const { noArchive, noMining } = optOutsOf(pairsOf(headers, 0, 1), text);
   if (noArchive) return 'the page asks not to be archived (noarchive)';

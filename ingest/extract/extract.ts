@@ -1,5 +1,6 @@
 import { cutBlocks, type Block } from './blocks.ts';
 import { chooseBody, type ChosenBody } from './body.ts';
+import { entriesOf } from './entries.ts';
 import { gatherFacts, type PageFacts } from './facts.ts';
 import { contextOf, type PageContext } from './features/context.ts';
 import { best, type Candidate } from './metadata/candidates.ts';
@@ -64,10 +65,12 @@ function choose(candidates: Candidates, page: { facts: PageFacts; context: PageC
   const title = value(candidates.title);
   const text = value(candidates.text) ?? '';
   const publishedAt = choosePublished(candidates.published)?.value ?? null;
+  const quality = judge({ ...page, title, text, hasDate: publishedAt !== null });
+  const entries = quality.kind === 'LIVE_BLOG' && text === paragraphs(page.body.blocks) ? entriesOf(page.body.blocks, page.facts) : [];
   return {
     title, byline: bestByline(candidates.byline), publishedAt, modifiedAt: value(candidates.modified), language: value(candidates.language),
     siteName: value(candidates.siteName), canonicalUrl: value(candidates.canonicalUrl), text,
-    quality: judge({ ...page, title, text, hasDate: publishedAt !== null }), extractor: EXTRACTOR,
+    quality, ...(entries.length > 0 && { entries }), extractor: EXTRACTOR,
   };
 }
 

@@ -1,46 +1,11 @@
 import { load, type CheerioAPI } from 'cheerio/slim';
 import { Element, type Document } from 'domhandler';
-import { z } from 'zod';
+import { isSelector, type Recipe } from '../../common/recipe.ts';
 import { cutBlocks } from './blocks.ts';
 import { findDate, isoOf, readMachineDate } from './dates/read.ts';
 import { textOf } from './facts.ts';
 import { splitNames, type BylineCandidate } from './metadata/byline.ts';
 import type { Candidate } from './metadata/candidates.ts';
-import type { Recipe } from './types.ts';
-
-const SELECTOR = z.string().min(1).max(500).refine(isSelector, 'is not a CSS selector');
-const RECIPE = z.strictObject({
-  title: SELECTOR.optional(),
-  byline: SELECTOR.optional(),
-  published: SELECTOR.optional(),
-  body: SELECTOR.optional(),
-  remove: z.array(SELECTOR).max(100).optional(),
-});
-
-/**
- * Reads a recipe from JSON.
- * @throws Error naming every field that is wrong
- */
-export function readRecipe(json: string): Recipe {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    throw new Error(`The recipe is not JSON: ${(error as Error).message}`, { cause: error });
-  }
-  const parsed = RECIPE.safeParse(value);
-  if (!parsed.success) throw new Error(`The recipe can't be used: ${parsed.error.issues.map((issue) => `${issue.path.join('.') || 'it'} ${issue.message}`).join('; ')}`);
-  return Object.fromEntries(Object.entries(parsed.data).filter(([, field]) => field !== undefined));
-}
-
-function isSelector(selector: string): boolean {
-  try {
-    load('')(selector);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** What a recipe finds, as candidates that win over all others. A selector that finds nothing leaves its field to the rules. */
 export interface RecipeCandidates {

@@ -1,3 +1,4 @@
+import type { Recipe } from '../../common/recipe.ts';
 import type { PageLimits } from './parse.ts';
 import type { BodyWeights } from './weights.ts';
 
@@ -15,8 +16,17 @@ export interface ExtractedArticle {
   /** The body, paragraphs parted by blank lines. */
   text: string;
   quality: ExtractionQuality;
+  /** Of a live blog whose entries carry times: each with its place in the text. */
+  entries?: TextEntry[];
   /** Name and version of the rules, such as `desk-extract/1`. */
   extractor: string;
+}
+
+/** One entry of a live blog: when it was written, ISO 8601, and where it stands in the text (UTF-16 units, end excluded). */
+export interface TextEntry {
+  at: string;
+  start: number;
+  end: number;
 }
 
 /** Whether the page holds an article at all, and why not. */
@@ -26,15 +36,6 @@ export interface ExtractionQuality {
   kind: 'ARTICLE' | 'LIVE_BLOG' | 'NO_ARTICLE' | 'LOGIN_WALL' | 'PAYWALL' | 'ERROR_PAGE' | 'LIST_PAGE';
   /** One sentence for a reviewer, where kind is not ARTICLE. */
   reason: string | null;
-}
-
-/** Selectors that a source may carry for its own pages (CSS, cheerio's dialect). */
-export interface Recipe {
-  title?: string;
-  byline?: string;
-  published?: string;
-  body?: string;
-  remove?: string[];
 }
 
 export interface ExtractOptions {

@@ -1,26 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FeedModel, SourceModel } from '../../prisma/client/models.ts';
 import { transact } from '../../prisma/db.ts';
 import { insertRows } from '../../prisma/insertRows.ts';
 import { uuid7 } from '../../common/uuid7.ts';
 import type { Ingest } from '../context.ts';
-import { decodePage } from '../extract/decode.ts';
-import { fetchPolitely } from '../hosts/fetchPolitely.ts';
 import { articleKey } from '../../common/net/canonical.ts';
 import { hostKeyOf } from '../../common/net/hostKey.ts';
-import { SITEMAP_DEPTH, SourceFault, type FeedEntry } from '../sources/entry.ts';
-import { parseFeed } from '../sources/feed.ts';
-import { parseListPage } from '../sources/listPage.ts';
-import { parseSitemap } from '../sources/sitemap.ts';
-import type { Fetched, FetchOutcome } from '../web/outcomes.ts';
+import { SourceFault } from '../sources/entry.ts';
+import type { Fetched } from '../web/outcomes.ts';
 import { nextPoll, POLLING_LIMITS, type Poll } from '../web/polling.ts';
+import { askInTurn, entriesOf, type Entry } from './readSource.ts';
 
 const MINUTE = 60_000;
-const LONGEST_WAIT_MS = 2 * MINUTE;
 /** Looks that decide when to look next. */
 const LOOKS = 50;
-/** Sitemaps followed from one index at one look. */
-const MOST_SITEMAPS = 50;
 
 type FeedWithSource = FeedModel & { source: SourceModel };
 
@@ -44,7 +36,7 @@ interface Look {
 }
 
 async function read(ingest: Ingest, feed: FeedWithSource, signal: AbortSignal): Promise<Look | null> {
-  const answer = await askInTurn(ingest, feed.url, signal, { etag: feed.etag, lastModified: feed.lastModified });
+  const answer = await askInTurn(ingest, feed.url, { accept: 'FEED', signal, etag: feed.etag, lastModified: feed.lastModified });
   if (!answer) return null;
   const at = new Date();
   if (answer.outcome !== 'OK') {
@@ -58,59 +50,6 @@ async function read(ingest: Ingest, feed: FeedWithSource, signal: AbortSignal): 
     if (!(error instanceof SourceFault)) throw error;
     return { poll: { at, outcome: 'UNREADABLE', fresh: 0 }, message: error.message, page: null };
   }
-}
-
-interface Validators {
-  etag?: string | null;
-  lastModified?: string | null;
-}
-
-type Entry = Pick<FeedEntry, 'url' | 'title' | 'publishedAt' | 'modifiedAt'>;
-
-async function entriesOf(ingest: Ingest, feed: FeedModel, page: Fetched, signal: AbortSignal): Promise<Entry[]> {
-  if (feed.kind === 'LIST_PAGE') {
-    return parseListPage(decodePage(page.body, { contentType: page.contentType ?? undefined }).text, page.url, feed.selector ?? 'a');
-  }
-  if (feed.kind !== 'SITEMAP') return parseFeed(page.body, page.url, { contentType: page.contentType });
-  return sitemapEntries(ingest, page, signal);
-}
-
-/** The pages of a sitemap and of those its index names, nearest first, within stated limits. */
-async function sitemapEntries(ingest: Ingest, page: Fetched, signal: AbortSignal): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  let level = [{ body: page.body as Uint8Array, url: page.url, contentType: page.contentType }];
-  let followed = 0;
-  for (let depth = 0; depth <= SITEMAP_DEPTH && level.length > 0; depth += 1) {
-    const next: typeof level = [];
-    for (const document of level) {
-      const sitemap = parseSitemap(document.body, document.url, { contentType: document.contentType });
-      entries.push(...sitemap.entries);
-      for (const { url } of sitemap.sitemaps) {
-        if (followed >= MOST_SITEMAPS) break;
-        followed += 1;
-        const answer = await askInTurn(ingest, url, signal);
-        if (answer?.outcome === 'OK') next.push({ body: answer.body, url: answer.url, contentType: answer.contentType });
-      }
-    }
-    level = next;
-  }
-  return entries;
-}
-
-interface Validators {
-  etag?: string | null;
-  lastModified?: string | null;
-}
-
-/** Waits for the host's turn: a feed that is due comes before the pages that it and others listed. null when the program stops or the wait is too long. */
-async function askInTurn(ingest: Ingest, url: string, signal: AbortSignal, validators: Validators = {}): Promise<FetchOutcome | null> {
-  const until = Date.now() + LONGEST_WAIT_MS;
-  while (!signal.aborted && Date.now() < until) {
-    const answer = await fetchPolitely(ingest, url, { ...validators, accept: 'FEED', signal });
-    if ('outcome' in answer) return answer.outcome;
-    await sleep(Math.min(MINUTE, Math.max(20, answer.until.getTime() - Date.now())), undefined, { signal }).catch(() => undefined);
-  }
-  return null;
 }
 
 /** Makes a row of each page that was not known; one that its source says was modified since is read again. @returns how many were new */

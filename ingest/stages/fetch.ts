@@ -11,8 +11,7 @@ import type { Step } from './step.ts';
 export async function fetchStage(ingest: Ingest, job: ScrapeJobModel, signal: AbortSignal): Promise<Step> {
   const { db, storage, settings } = ingest;
   const last = job.articleId ? await db.revision.findFirst({ where: { articleId: job.articleId }, orderBy: { number: 'desc' } }) : null;
-  // A revision that this row hasn't reached yet was kept by a worker that died: it must be gone on with, not found unchanged.
-  const reached = last !== null && last.id === job.revisionId ? last : null;
+  const reached = last !== null && isRead(job, last.id) ? last : null;
   const answer = await fetchPolitely(ingest, job.url, { etag: headerOf(reached?.headers, 'etag'), lastModified: headerOf(reached?.headers, 'last-modified'), signal });
   if ('until' in answer) return { kind: 'WAIT', until: answer.until };
   const { outcome } = answer;
@@ -22,6 +21,11 @@ export async function fetchStage(ingest: Ingest, job: ScrapeJobModel, signal: Ab
   if (outcome.outcome !== 'OK') return failed({ db, settings }, job, outcome);
   await keepBlob(db, storage, outcome.rawBody, outcome.sha256);
   return keepRevision({ db }, job, outcome);
+}
+
+/** A revision that a row hasn't reached was kept by a worker that died, one without a text was not to be read then: both must be gone on with, not found unchanged. */
+function isRead(job: ScrapeJobModel, revisionId: string): boolean {
+  return job.revisionId === revisionId && job.extractionId !== null;
 }
 
 async function unchanged({ db }: Pick<Ingest, 'db'>, job: ScrapeJobModel, outcome: string): Promise<Step> {
@@ -52,7 +56,7 @@ async function keepRevision({ db }: Pick<Ingest, 'db'>, job: ScrapeJobModel, pag
     const article = await tx.article.upsert({ where: { urlKey: job.urlKey }, create: row, update: { lastFetchedAt: page.fetchedAt, goneAt: null } });
     await tx.$executeRaw`select 1 from article where id = ${article.id}::uuid for update`;
     const last = await tx.revision.findFirst({ where: { articleId: article.id }, orderBy: { number: 'desc' } });
-    if (last?.bodySha256 === page.sha256 && last.id === job.revisionId) return { kind: 'DONE', outcome: 'NOT_MODIFIED' };
+    if (last?.bodySha256 === page.sha256 && isRead(job, last.id)) return { kind: 'DONE', outcome: 'NOT_MODIFIED' };
     const revision = last?.bodySha256 === page.sha256 ? last : await tx.revision.create({
       data: {
         articleId: article.id, number: (last?.number ?? 0) + 1, fetchedAt: page.fetchedAt, finalUrl: page.url,

@@ -1,7 +1,7 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import type { SourceModel } from '../../prisma/client/models.ts';
 import type { Ingest } from '../context.ts';
-import { describeArticle, extractRevision, extractorFor } from './extract.ts';
+import { describeArticle, extractRevision, extractorFor, isReserved, noteOptOuts, readKept } from './extract.ts';
 import { submit } from './submit.ts';
 import { suggestFor } from './suggest.ts';
 
@@ -9,12 +9,12 @@ import { suggestFor } from './suggest.ts';
 export interface Reextracted {
   articleId: string;
   url: string;
-  /** READ: its text is up to date now; NO_ARTICLE: the present rules find none; FAILED: its bytes can't be read. */
-  became: 'READ' | 'NO_ARTICLE' | 'FAILED';
+  /** READ: its text is up to date now; NO_ARTICLE: the present rules find none; OPTED_OUT: it reserves text mining; FAILED: its bytes can't be read. */
+  became: 'READ' | 'NO_ARTICLE' | 'OPTED_OUT' | 'FAILED';
   error?: string;
 }
 
-type Reading = Pick<Ingest, 'db' | 'storage' | 'knowledge' | 'log'>;
+type Reading = Pick<Ingest, 'db' | 'storage' | 'limits' | 'knowledge' | 'log'>;
 
 const BATCH = 50;
 /** Kinds of page that never stand in the queue, as extraction names them. */
@@ -45,7 +45,7 @@ async function leftToDo({ db }: Reading, source: SourceModel, after: string | nu
     join lateral (select id from revision r where r.article_id = a.id order by r.number desc limit 1) latest on true
     left join extraction e on e.revision_id = latest.id and e.extractor = ${extractorFor(source.recipe)}
     left join review_item i on i.article_id = a.id
-    where a.source_id = ${source.id}::uuid and (${after}::uuid is null or a.id > ${after}::uuid)
+    where a.source_id = ${source.id}::uuid and (${source.readsReserved} or not 'NO_MINING' = any(a.opt_outs)) and (${after}::uuid is null or a.id > ${after}::uuid)
       and (e.id is null
         or e.quality ->> 'kind' not in (${Prisma.join(EMPTY_KINDS)}) and (i.id is null or i.state = 'PENDING' and i.extraction_id <> e.id))
     order by a.id limit ${BATCH}`;
@@ -58,7 +58,9 @@ async function reread(ingest: Reading, articleId: string): Promise<Reextracted> 
   const { article } = revision;
   const done = { articleId, url: article.url };
   try {
-    const { extraction, isArticle } = await extractRevision(ingest, revision);
+    const page = await readKept(ingest, revision);
+    if (isReserved(await noteOptOuts(ingest, revision, page), article.source)) return { ...done, became: 'OPTED_OUT' };
+    const { extraction, isArticle } = await extractRevision(ingest, revision, page);
     if (!isArticle) return { ...done, became: 'NO_ARTICLE' };
     const untouched = article.reviewItem === null || article.reviewItem.state === 'PENDING';
     if (!untouched) return { ...done, became: 'READ' };

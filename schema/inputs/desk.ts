@@ -18,7 +18,8 @@ export class CreateSourceInput {
   @Field(() => SourceKind, { nullable: true }) kind?: SourceKind | null;
   @Field(() => Reliability, { nullable: true }) reliability?: Reliability | null;
   @Field(() => String, { nullable: true }) homepage?: string | null;
-  @Field(() => GraphQLJSON, { nullable: true }) recipe?: unknown;
+  @Field(() => GraphQLJSON, { nullable: true, description: 'CSS selectors for its own pages: title, byline, published, body, and a list `remove`.' }) recipe?: unknown;
+  @Field(() => Boolean, { nullable: true, description: 'Read its pages although they reserve text and data mining: by agreement, or under a legal exception.' }) readsReserved?: boolean | null;
   @Field(() => [FeedInput], { nullable: true }) feeds?: FeedInput[] | null;
   @Field(() => String, { nullable: true, description: 'Makes a retry harmless.' }) clientMutationId?: string | null;
 }
@@ -34,6 +35,7 @@ export class UpdateSourceInput {
   @Field(() => Reliability, { nullable: true }) reliability?: Reliability | null;
   @Field(() => String, { nullable: true }) homepage?: string | null;
   @Field(() => Boolean, { nullable: true }) active?: boolean | null;
-  @Field(() => GraphQLJSON, { nullable: true }) recipe?: unknown;
+  @Field(() => GraphQLJSON, { nullable: true, description: 'CSS selectors for its own pages: title, byline, published, body, and a list `remove`.' }) recipe?: unknown;
+  @Field(() => Boolean, { nullable: true, description: 'Read its pages although they reserve text and data mining: by agreement, or under a legal exception.' }) readsReserved?: boolean | null;
   @Field(() => String, { nullable: true, description: 'Makes a retry harmless.' }) clientMutationId?: string | null;
 }

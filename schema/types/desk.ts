@@ -2,11 +2,11 @@ import { GraphQLDateTime, GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { FeedModel, ScrapeJobModel, SourceModel } from '../../prisma/client/models.ts';
 import { connectionOf, type Relation } from '../connection.ts';
-import { FeedHealth, FeedKind, Reliability, Role, ScrapeStage, ScrapeState, SourceKind } from '../enums.ts';
+import { FeedHealth, FeedKind, OptOut, Reliability, Role, ScrapeStage, ScrapeState, SourceKind } from '../enums.ts';
 import { Node } from '../node.ts';
 
 @ObjectType({ implements: Node, description: 'An outlet or account that publishes, as the desk polls it.' })
-export class Source extends Node implements Pick<SourceModel, 'name' | 'kind' | 'reliability' | 'active' | 'version'> {
+export class Source extends Node implements Pick<SourceModel, 'name' | 'kind' | 'reliability' | 'active' | 'readsReserved' | 'version'> {
   @Field(() => String) name!: string;
   @Field(() => String, { nullable: true, description: 'ISO 639-1.' }) language!: string | null;
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' }) country!: string | null;
@@ -15,6 +15,7 @@ export class Source extends Node implements Pick<SourceModel, 'name' | 'kind' | 
   @Field(() => String, { nullable: true }) homepage!: string | null;
   @Field(() => Boolean) active!: boolean;
   @Field(() => GraphQLJSON, { nullable: true, description: 'Selectors for this source\'s own pages.' }) recipe!: unknown;
+  @Field(() => Boolean, { description: 'Whether its pages are read although they reserve text and data mining.' }) readsReserved!: boolean;
   @Field(() => Int) version!: number;
   @Field(() => [Feed]) feeds!: Relation<Feed>[];
   @Field(() => Int, { description: 'Articles read so far.' }) articleCount!: number;
@@ -52,6 +53,13 @@ export class ScrapeJob extends Node implements Pick<ScrapeJobModel, 'url' | 'sta
   @Field(() => GraphQLDateTime) updatedAt!: Date;
 }
 
+@ObjectType({ description: 'One entry of a live blog.' })
+export class TextEntry {
+  @Field(() => String, { description: 'ISO 8601 with the precision found.' }) at!: string;
+  @Field(() => Int, { description: 'Where it begins in the text, in UTF-16 units.' }) start!: number;
+  @Field(() => Int, { description: 'Where it ends.' }) end!: number;
+}
+
 @ObjectType({ description: 'One state of an article as it was fetched.' })
 export class Revision {
   @Field(() => ID) id!: string;
@@ -63,6 +71,7 @@ export class Revision {
   @Field(() => Int, { description: 'Bytes.' }) bodySize!: number;
   @Field(() => String, { nullable: true, description: 'The text by the latest extractor.' }) text!: string | null;
   @Field(() => String, { nullable: true }) extractor!: string | null;
+  @Field(() => [TextEntry], { description: 'Of a live blog: its entries, each with its own time.' }) entries!: TextEntry[];
 }
 
 @ObjectType({ implements: Node, description: 'One document at one URL, with its revisions.' })
@@ -77,6 +86,7 @@ export class Article extends Node {
   @Field(() => GraphQLDateTime) firstSeenAt!: Date;
   @Field(() => GraphQLDateTime, { nullable: true }) lastFetchedAt!: Date | null;
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the page was first found to be gone.' }) goneAt!: Date | null;
+  @Field(() => [OptOut], { description: 'What the page asks of its readers, as its latest revision says.' }) optOuts!: OptOut[];
   @Field(() => [Revision], { description: 'Oldest first.' }) revisions!: Relation<Revision>[];
 }
 

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { ArticleModel, ClaimModel, ExternalCodeModel, ExtractionModel, FeedModel, IncidentPartyModel, LocationModel, PartyModel, SourceModel, VictimModel } from '../../prisma/client/models.ts';
 import type { Db } from '../../prisma/db.ts';
-import type { Revision } from '../../schema/types/desk.ts';
+import type { Revision, TextEntry } from '../../schema/types/desk.ts';
 import { byId, grouped } from './batches.ts';
 import { createIncidentLoaders, type IncidentLoaders } from './incidentLoaders.ts';
 import { createReviewLoaders, type ReviewLoaders } from './reviewLoaders.ts';
@@ -84,10 +84,11 @@ async function revisionsOf(db: Db, articleIds: string[]): Promise<(Revision & { 
   const rows = await db.revision.findMany({
     where: { articleId: { in: articleIds } },
     orderBy: { number: 'asc' },
-    include: { blob: { select: { size: true } }, extractions: { orderBy: { createdAt: 'desc' }, take: 1, select: { text: true, extractor: true } } },
+    include: { blob: { select: { size: true } }, extractions: { orderBy: { createdAt: 'desc' }, take: 1, select: { text: true, extractor: true, entries: true } } },
   });
   return rows.map(({ id, articleId, number, fetchedAt, finalUrl, httpStatus, bodySha256, blob, extractions: [latest] }) => ({
     id, articleId, number, fetchedAt, finalUrl, httpStatus, bodySha256, bodySize: blob.size, text: latest?.text ?? null, extractor: latest?.extractor ?? null,
+    entries: (latest?.entries ?? []) as unknown as TextEntry[],
   }));
 }
 

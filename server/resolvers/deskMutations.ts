@@ -1,15 +1,19 @@
+import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { CreateSourceInput, FeedInput, UpdateSourceInput } from '../../schema/inputs/desk.ts';
 import { ScrapeJob, Source } from '../../schema/types/desk.ts';
+import { Probe } from '../../schema/types/probe.ts';
 import { Release } from '../../schema/types/summary.ts';
 import { parseAllow, WEB_PORTS, type NetPolicy } from '../../common/net/policy.ts';
 import type { Context } from '../context.ts';
 import { permit } from '../policies/permit.ts';
 import { localId } from '../read/ids.ts';
 import { presentJob, presentSource } from '../read/present.ts';
+import { presentProbe } from '../read/presentProbe.ts';
 import { presentRelease } from '../read/presentRelease.ts';
 import { createRelease } from '../releases/create.ts';
 import { retryScrapeJob, runScrape, submitUrl } from '../sources/jobs.ts';
+import { findFeeds, tryRecipe } from '../sources/probe.ts';
 import { addFeed, createSource, updateSource } from '../sources/save.ts';
 
 function net({ settings }: Context): NetPolicy {
@@ -65,6 +69,23 @@ export class DeskMutations {
   async retryScrapeJob(@Ctx() { db, viewer }: Context, @Arg('id', () => ID) id: string, @Arg('clientMutationId', () => String, KEY) key: string | null): Promise<ScrapeJob> {
     permit(viewer, 'run scrapes');
     return presentJob(await retryScrapeJob(db, viewer, localId('ScrapeJob', id), key));
+  }
+
+  @Mutation(() => Probe, { description: 'Reads a page with a recipe and without, leaving no article; the worker answers on the probe.' })
+  async tryRecipe(
+    @Ctx() context: Context,
+    @Arg('url', () => String) url: string,
+    @Arg('recipe', () => GraphQLJSON) recipe: unknown,
+    @Arg('clientMutationId', () => String, KEY) key: string | null,
+  ): Promise<Probe> {
+    permit(context.viewer, 'manage sources');
+    return presentProbe(await tryRecipe(context.db, net(context), context.viewer, { url, recipe }, key));
+  }
+
+  @Mutation(() => Probe, { description: 'Looks for the feeds and sitemaps of a site by its home page; the worker answers on the probe.' })
+  async findFeeds(@Ctx() context: Context, @Arg('homepage', () => String) homepage: string, @Arg('clientMutationId', () => String, KEY) key: string | null): Promise<Probe> {
+    permit(context.viewer, 'manage sources');
+    return presentProbe(await findFeeds(context.db, net(context), context.viewer, homepage, key));
   }
 
   @Mutation(() => Release, { description: 'Freezes the totals as they stand, of a month or of all.' })

@@ -7,6 +7,7 @@ import { readGlobalId } from '../read/ids.ts';
 import { findIncident } from '../read/incidents.ts';
 import { findLocation } from '../read/locations.ts';
 import { presentArticle, presentFeed, presentIncident, presentJob, presentLocation, presentParty, presentSource } from '../read/present.ts';
+import { presentProbe } from '../read/presentProbe.ts';
 import { presentReviewItem } from '../read/presentReviewItem.ts';
 import { presentNote, presentStatement, presentTally } from '../read/records.ts';
 
@@ -42,6 +43,7 @@ const FINDERS: Record<string, Find> = {
   Article: deskOnly(async ({ loaders }, id) => present(await loaders.article.load(id), presentArticle)),
   Source: deskOnly(async ({ loaders }, id) => present(await loaders.source.load(id), presentSource)),
   Feed: deskOnly(async ({ db }, id) => present(await db.feed.findUnique({ where: { id } }), presentFeed)),
+  Probe: deskOnly(async ({ db }, id) => present(await db.probe.findUnique({ where: { id } }), presentProbe)),
   ScrapeJob: deskOnly(async ({ db }, id) => present(await db.scrapeJob.findUnique({ where: { id } }), presentJob)),
 };
 

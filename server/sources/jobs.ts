@@ -1,7 +1,6 @@
 import type { ScrapeJobModel } from '../../prisma/client/models.ts';
 import { JOBS_BELL } from '../../prisma/bells.ts';
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
-import { checkUrl } from '../../common/net/checkUrl.ts';
 import type { NetPolicy } from '../../common/net/policy.ts';
 import { articleKey } from '../../common/net/canonical.ts';
 import { hostKeyOf } from '../../common/net/hostKey.ts';
@@ -10,8 +9,7 @@ import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import { once, type ClientKey } from '../records/once.ts';
 import type { Viewer } from '../viewer.ts';
-
-const LONGEST_URL = 2_000;
+import { checkedUrl } from './url.ts';
 
 /** The source of pages that people submit by hand. */
 const BY_HAND = 'Submitted by hand';
@@ -21,18 +19,16 @@ const BY_HAND = 'Submitted by hand';
  */
 export async function submitUrl(db: Db, net: NetPolicy, viewer: Viewer, url: string, sourceId: string | null, key?: ClientKey): Promise<ScrapeJobModel> {
   permit(viewer, 'submit pages');
-  if (url.length > LONGEST_URL) throw new DeskError('BAD_USER_INPUT', `An address has at most ${LONGEST_URL} characters`);
-  const verdict = checkUrl(url, net);
-  if (!verdict.ok) throw new DeskError('BAD_USER_INPUT', `This address can't be read: ${verdict.reason}`);
-  const urlKey = articleKey(verdict.url.href);
+  const { href } = checkedUrl(url, net);
+  const urlKey = articleKey(href);
   if (!urlKey) throw new DeskError('BAD_USER_INPUT', 'This is not the address of a page');
   return transact(db, async (tx) => {
     const { id } = await once(tx, viewer, 'submitUrl', key, { url, sourceId }, async () => {
       const source = await sourceOf(tx, sourceId);
       const again = { state: 'WAITING', stage: 'DISCOVERED', attempts: 0, nextTryAt: null, round: { increment: 1 } } as const;
-      const job = await tx.scrapeJob.upsert({ where: { urlKey }, create: { url: verdict.url.href, urlKey, host: hostKeyOf(verdict.url.href), sourceId: source }, update: again });
+      const job = await tx.scrapeJob.upsert({ where: { urlKey }, create: { url: href, urlKey, host: hostKeyOf(href), sourceId: source }, update: again });
       await audit(tx, viewer, { deed: 'submit page', subjectType: 'ScrapeJob', subjectId: job.id, after: { url: job.url } });
-      await ring(tx);
+      await ringJobs(tx);
       return { id: job.id };
     });
     return tx.scrapeJob.findUniqueOrThrow({ where: { id } });
@@ -53,7 +49,7 @@ export async function runScrape(db: Db, viewer: Viewer, sourceId: string, key?: 
     const polled = await tx.feed.updateMany({ where: { sourceId, active: true }, data: { nextPollAt: new Date(0) } });
     if (polled.count === 0) throw new DeskError('NOT_POSSIBLE', 'This source has no active feed: add one first');
     await audit(tx, viewer, { deed: 'run scrape', subjectType: 'Source', subjectId: sourceId });
-    await ring(tx);
+    await ringJobs(tx);
     return { count: polled.count };
   }));
   return count;
@@ -67,13 +63,14 @@ export async function retryScrapeJob(db: Db, viewer: Viewer, id: string, key?: C
       const { count } = await tx.scrapeJob.updateMany({ where: { id, state: { in: ['GIVEN_UP', 'RETRYING'] } }, data: { state: 'WAITING', attempts: 0, nextTryAt: null } });
       if (count === 0) throw new DeskError('NOT_POSSIBLE', 'Only a page that failed can be retried');
       await audit(tx, viewer, { deed: 'retry page', subjectType: 'ScrapeJob', subjectId: id });
-      await ring(tx);
+      await ringJobs(tx);
       return { id };
     });
     return tx.scrapeJob.findUniqueOrThrow({ where: { id } });
   });
 }
 
-async function ring(tx: Tx): Promise<void> {
+/** Tells the ingest that there is something to do now. */
+export async function ringJobs(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_notify(${JOBS_BELL}, '')`;
 }

@@ -2,6 +2,7 @@ import { Prisma } from '../../prisma/client/client.ts';
 import type { SourceModel } from '../../prisma/client/models.ts';
 import type { FeedKind, Reliability, SourceKind } from '../../prisma/client/enums.ts';
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
+import { parseRecipe } from '../../common/recipe.ts';
 import { checkUrl } from '../../common/net/checkUrl.ts';
 import type { NetPolicy } from '../../common/net/policy.ts';
 import { DeskError } from '../errors.ts';
@@ -26,6 +27,7 @@ export interface SourceDraft {
   reliability?: Reliability | null;
   homepage?: string | null;
   recipe?: unknown;
+  readsReserved?: boolean | null;
   feeds?: FeedDraft[] | null;
 }
 
@@ -39,7 +41,7 @@ export async function createSource(db: Db, net: NetPolicy, viewer: Viewer, draft
       const source = await mustBeNew(`There is a source named "${draft.name}" already, or a feed is given twice`, () => tx.source.create({
         data: {
           name: draft.name, language: draft.language ?? null, country: draft.country ?? null, kind: draft.kind ?? 'NEWS_OUTLET', reliability: draft.reliability ?? 'F',
-          homepage: draft.homepage ?? null, recipe: recipeColumn(draft.recipe),
+          homepage: draft.homepage ?? null, recipe: recipeColumn(draft.recipe), readsReserved: draft.readsReserved ?? false,
           feeds: { create: (draft.feeds ?? []).map(feedColumns) },
         },
       }));
@@ -75,7 +77,7 @@ export interface SourcePatch extends Omit<SourceDraft, 'feeds' | 'name'> {
 export async function updateSource(db: Db, viewer: Viewer, id: string, expectedVersion: number, patch: SourcePatch, key?: ClientKey): Promise<SourceModel> {
   permit(viewer, 'manage sources');
   if (patch.name !== undefined) checkName(patch.name ?? '');
-  for (const name of ['kind', 'reliability', 'active'] as const) {
+  for (const name of ['kind', 'reliability', 'active', 'readsReserved'] as const) {
     if (patch[name] === null) throw new DeskError('BAD_USER_INPUT', `${name} can't be cleared: give another value or leave it out`);
   }
   return transact(db, async (tx) => {
@@ -90,7 +92,7 @@ export async function updateSource(db: Db, viewer: Viewer, id: string, expectedV
   });
 }
 
-function patchColumns({ name, language, country, kind, reliability, homepage, active, recipe }: SourcePatch): Prisma.SourceUpdateManyMutationInput {
+function patchColumns({ name, language, country, kind, reliability, homepage, active, recipe, readsReserved }: SourcePatch): Prisma.SourceUpdateManyMutationInput {
   return {
     ...(name != null && { name }),
     ...(language !== undefined && { language }),
@@ -100,6 +102,7 @@ function patchColumns({ name, language, country, kind, reliability, homepage, ac
     ...(homepage !== undefined && { homepage }),
     ...(active != null && { active }),
     ...(recipe !== undefined && { recipe: recipeColumn(recipe) }),
+    ...(readsReserved != null && { readsReserved }),
   };
 }
 
@@ -129,6 +132,14 @@ function feedColumns({ kind, url, selector, intervalMinutes }: FeedDraft) {
 
 function recipeColumn(recipe: unknown) {
   if (recipe === undefined || recipe === null) return Prisma.DbNull;
-  if (typeof recipe !== 'object' || Array.isArray(recipe)) throw new DeskError('BAD_USER_INPUT', 'A recipe is an object of selectors');
-  return recipe as Prisma.InputJsonObject;
+  return checkedRecipe(recipe);
+}
+
+/** @throws DeskError BAD_USER_INPUT naming every field that is wrong */
+export function checkedRecipe(recipe: unknown): Prisma.InputJsonObject {
+  try {
+    return { ...parseRecipe(recipe) };
+  } catch (error) {
+    throw new DeskError('BAD_USER_INPUT', (error as Error).message);
+  }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readRecipe } from '../../common/recipe.ts';
 import { extract, extractWithCandidates } from '../../ingest/extract/extract.ts';
 import { cutBlocks } from '../../ingest/extract/blocks.ts';
 import { parsePage } from '../../ingest/extract/parse.ts';
-import { readRecipe } from '../../ingest/extract/recipe.ts';
 
 const SENTENCE = 'The council met on Monday, and after a long debate it agreed to repair the road before winter sets in. ';
 

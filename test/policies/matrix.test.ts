@@ -27,7 +27,7 @@ const MAY: Record<'Query' | 'Mutation' | 'Subscription', Record<string, readonly
     claimReviewItem: DESK, renewClaim: DESK, releaseReviewItem: DESK, promoteReviewItem: DESK, attachToIncident: DESK,
     rejectReviewItem: DESK, deferReviewItem: DESK, reopenReviewItem: DESK, undo: DESK, updateIncident: DESK,
     approveIncident: EDITORS, approveRecord: EDITORS, retractIncident: EDITORS, retractRecord: EDITORS, mergeIncidents: EDITORS, splitIncident: EDITORS,
-    createSource: EDITORS, updateSource: EDITORS, addFeed: EDITORS, createRelease: EDITORS,
+    createSource: EDITORS, updateSource: EDITORS, addFeed: EDITORS, tryRecipe: EDITORS, findFeeds: EDITORS, createRelease: EDITORS,
   },
   Subscription: { changes: PUBLIC, reviewQueueChanged: DESK, scrapeJobProgress: DESK },
 };
