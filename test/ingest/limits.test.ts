@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { articlePage } from '../../bench/soak/article.ts';
@@ -22,12 +21,10 @@ async function outcomeOf(path: string): Promise<string | null> {
 }
 
 test('seconds in all, however steadily the bytes come', async () => {
-  reader.answers.set('/drip', async (_request, response) => {
+  reader.answers.set('/drip', (_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' });
-    while (!response.destroyed) {
-      response.write('a');
-      await sleep(100);
-    }
+    const dripping = setInterval(() => response.write('a'), 100);
+    response.on('close', () => clearInterval(dripping));
   });
   expect(await outcomeOf('/drip')).toBe('TOO_SLOW');
 });
