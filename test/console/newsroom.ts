@@ -33,10 +33,15 @@ export async function openNewsroom(stories: Story[]): Promise<TestDesk> {
   }
   await ingest.db.$disconnect();
   await rm(folder, { recursive: true });
+  await addPeople(desk);
+  return desk;
+}
+
+/** Two reviewers and an editor. */
+export async function addPeople(desk: TestDesk): Promise<void> {
   for (const [email, role] of [['amal@desk.test', 'REVIEWER'], ['boris@desk.test', 'REVIEWER'], ['editor@desk.test', 'EDITOR']] as const) {
     await createUser(desk.database.db, PROGRAM, { email, role, password: PASSWORD });
   }
-  return desk;
 }
 
 /** Signs in by keyboard. */

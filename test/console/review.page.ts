@@ -56,6 +56,7 @@ test('a digit grades; a draft outlives a reload; undo takes the decision back', 
   expect([await killed.inputValue(), await grade.inputValue()]).toEqual(['6', 'CONTESTED']);
   await page.keyboard.press('p');
   await heading().filter({ hasText: football.title }).waitFor();
+  await page.getByText(/^Promoted:/).waitFor();
   expect(await counts()).toMatchObject({ promoted: 2 });
   await page.keyboard.press('u');
   await heading().filter({ hasText: market.title }).waitFor();
@@ -83,5 +84,6 @@ test('rejecting and deferring take two keys each, and what is left is said', asy
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('2');
   await page.getByText('The queue is empty').waitFor();
+  await page.getByText(/^Deferred until/).waitFor();
   expect(await counts()).toEqual({ pending: 0, claimed: 0, promoted: 1, rejected: 1, deferred: 1 });
 });

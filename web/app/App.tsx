@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
+import { OutboxProvider } from '../outbox/OutboxProvider.tsx';
 import { SessionProvider } from '../session/SessionProvider.tsx';
 import { WordsProvider } from '../words/WordsProvider.tsx';
 import { Pages } from './Pages.tsx';
@@ -12,7 +13,7 @@ export function App() {
       <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto">
         <Notifications position="bottom-center" autoClose={6_000} />
         <SessionProvider>
-          <Shell><Pages /></Shell>
+          <OutboxProvider><Shell><Pages /></Shell></OutboxProvider>
         </SessionProvider>
       </MantineProvider>
     </WordsProvider>

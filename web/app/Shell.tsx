@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { KeyHelp } from '../keys/KeyHelp.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { useViewer } from '../session/useViewer.ts';
+import { OutboxNotice } from '../outbox/OutboxNotice.tsx';
 import type { WordKey } from '../words/en.ts';
 import { useWords } from '../words/useWords.ts';
 import { ShellMenu } from './ShellMenu.tsx';
@@ -33,7 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </nav>
         <ShellMenu onHelp={help.open} />
       </header>
-      <main id="content" tabIndex={-1} className="shell-main">{children}</main>
+      <main id="content" tabIndex={-1} className="shell-main"><OutboxNotice />{children}</main>
       <KeyHelp opened={helping} onClose={help.close} />
     </>
   );

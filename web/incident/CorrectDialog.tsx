@@ -1,7 +1,7 @@
 import { Button, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Grade, IncidentPatch } from '../gql/graphql.ts';
-import { ChoiceField } from '../item/facts/ChoiceField.tsx';
+import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { rangeFrom } from '../item/facts/fromSuggestions.ts';
 import { RangeFields } from '../item/facts/RangeFields.tsx';
 import { rangeInput } from '../item/facts/toInput.ts';

@@ -1,11 +1,11 @@
 import { Button, Group, Kbd } from '@mantine/core';
 import { Link } from 'wouter';
-import { walk } from '../queue/neighbours.ts';
+import { walk } from '../queue/walk.ts';
 import type { WordKey } from '../words/en.ts';
 import { useWords } from '../words/useWords.ts';
 import type { ItemDialog } from './ItemScreen.tsx';
 import type { Claim } from './useClaim.ts';
-import type { Item } from './useItem.ts';
+import type { Item } from './itemQuery.ts';
 
 interface Props {
   item: Item;

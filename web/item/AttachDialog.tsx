@@ -4,7 +4,7 @@ import { useClient } from 'urql';
 import { graphql } from '../gql/index.ts';
 import { useWords } from '../words/useWords.ts';
 import { IncidentLine, type IncidentLineData } from './IncidentLine.tsx';
-import type { Item } from './useItem.ts';
+import type { Item } from './itemQuery.ts';
 import { useNumberKeys } from '../keys/useNumberKeys.ts';
 
 const BY_CODE = graphql(`

@@ -1,5 +1,5 @@
 import { Alert, Group, List, Text, Title } from '@mantine/core';
-import { useMemo, type Ref } from 'react';
+import { memo, useMemo, type Ref } from 'react';
 import { OutLink } from '../parts/OutLink.tsx';
 import { PriorityParts } from '../queue/PriorityParts.tsx';
 import { useFormats } from '../words/useFormats.ts';
@@ -7,7 +7,7 @@ import { useWords } from '../words/useWords.ts';
 import { MarkedText } from './MarkedText.tsx';
 import { marksOf, type Mark } from './marks.ts';
 import { Revisions } from './Revisions.tsx';
-import type { Item } from './useItem.ts';
+import type { Item } from './itemQuery.ts';
 
 interface Props {
   item: Item;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** What was read from the page, what to beware of, and the text with everything found in it marked. */
-export function Evidence({ item, ref, onFill }: Props) {
+export const Evidence = memo(function Evidence({ item, ref, onFill }: Props) {
   const { say } = useWords();
   const formats = useFormats();
   const { article, suggestions, text } = item;
@@ -43,4 +43,4 @@ export function Evidence({ item, ref, onFill }: Props) {
       <Revisions revisions={article.revisions} />
     </section>
   );
-}
+}, (before, { item, onFill }) => onFill === before.onFill && ['article', 'suggestions', 'text', 'priorityParts'].every((part) => item[part as keyof Item] === before.item[part as keyof Item]));

@@ -2,10 +2,10 @@ import { Group, Text } from '@mantine/core';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
 import type { Claim } from './useClaim.ts';
-import type { Item } from './useItem.ts';
 
 /** Who holds the item, or how it was decided; changes are announced. */
-export function HoldNotice({ item, claim }: { item: Item; claim: Claim }) {
+export function HoldNotice({ claim }: { claim: Claim }) {
+  const { item } = claim;
   const { say } = useWords();
   const { instant } = useFormats();
   const time = item.leaseExpiresAt ? instant(item.leaseExpiresAt) : '';

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
-import type { Item } from './useItem.ts';
+import type { Item } from './itemQuery.ts';
 
 /** Who did what with the item, oldest first. */
 export function ItemHistory({ history }: { history: Item['history'] }) {

@@ -1,12 +1,12 @@
 import { Button, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { graphql } from '../gql/index.ts';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
 import { IncidentLine, type IncidentLineData } from './IncidentLine.tsx';
 import { ItemHistory } from './ItemHistory.tsx';
-import type { Item } from './useItem.ts';
+import type { Item } from './itemQuery.ts';
 
 graphql(`
   fragment RelatedItem on ReviewItem {
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** What is known beside the page: recorded incidents that it may report, copies of it, and others' reports of the event. */
-export function Related({ item, onAttach }: Props) {
+export const Related = memo(function Related({ item, onAttach }: Props) {
   const { say } = useWords();
   const open = item.state === 'PENDING' || item.state === 'CLAIMED';
   const copies = new Set(item.copies.map(({ id }) => id));
@@ -35,7 +35,7 @@ export function Related({ item, onAttach }: Props) {
       <Lines title={say('item.candidates')}>
         {item.candidateIncidents.length === 0 && <li><Text size="sm" c="dimmed">{say('item.noCandidates')}</Text></li>}
         {item.candidateIncidents.map((incident) => (
-          <li key={incident.id}>
+          <li key={incident.id} data-candidate={incident.code}>
             <IncidentLine incident={incident} />
             {open && <Button size="compact-xs" variant="default" onClick={() => onAttach(incident)} aria-label={`${say('item.attach')}: ${incident.code}`}>{say('item.attach')}</Button>}
           </li>
@@ -48,7 +48,7 @@ export function Related({ item, onAttach }: Props) {
       <ItemHistory history={item.history} />
     </aside>
   );
-}
+});
 
 function Lines({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
-import type { Item } from './useItem.ts';
+import type { Item } from './itemQuery.ts';
 import { wordDiff } from './wordDiff.ts';
 
 type Revision = Item['article']['revisions'][number];

@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { failureOf, type Failure } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
-import type { Item } from './useItem.ts';
+import type { ClaimStateFragment } from '../gql/graphql.ts';
+import { afterPaint } from '../parts/afterPaint.ts';
+import type { Item } from './itemQuery.ts';
 
 const CLAIM = graphql(`
   mutation Claim($input: ClaimReviewItemInput!) {
@@ -29,9 +31,13 @@ graphql(`
 const HEARTBEAT_MS = 45_000;
 
 export interface Claim {
+  /** The item with what the desk last said of its claim. */
+  item: Item;
   mine: boolean;
-  /** Proves the claim in a decision; undefined without one. */
-  fence: number | undefined;
+  /** The desk was asked and hasn't answered yet. */
+  asked: boolean;
+  /** What proves the claim in a decision, once the desk has answered; undefined without a claim. */
+  proof: () => Promise<number | undefined>;
   failure: Failure | null;
   claim: () => Promise<void>;
   release: () => Promise<void>;
@@ -40,40 +46,62 @@ export interface Claim {
 }
 
 /**
- * Takes a pending item for the reviewer as it opens, keeps the lease alive, and gives it back when they leave without a decision. The
- * item's own row says who holds it; nothing is believed here that the desk didn't say.
+ * Takes a pending item for the reviewer once it is drawn, keeps the lease alive, and gives it back when they leave without a decision. The
+ * item's own row says who holds it; nothing is believed here that the desk didn't say. An item that somebody else took first stays on the
+ * screen and says so: a screen that changes without a key would send the next key to an item that nobody has read.
  */
-export function useClaim(item: Item): Claim {
+export function useClaim(read: Item): Claim {
   const [, claimItem] = useMutation(CLAIM);
   const [, renew] = useMutation(RENEW);
   const [, releaseItem] = useMutation(RELEASE);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [answer, setAnswer] = useState<ClaimStateFragment | null>(null);
+  const [asked, setAsked] = useState(false);
+  // Whichever is newer: the answer to the claim comes before the item is read again.
+  const item = answer && answer.version > read.version ? { ...read, ...answer } : read;
+  const { id } = item;
   const mine = item.state === 'CLAIMED' && item.claimedByMe;
   const held = useRef<{ id: string; fence: number } | null>(null);
-  useEffect(() => {
-    held.current = mine ? { id: item.id, fence: item.fence } : null;
-  }, [mine, item.id, item.fence]);
-
+  const proof = useRef<Promise<number | undefined>>(Promise.resolve(undefined));
   const here = useRef(true);
+  const done = useRef(false);
+  useEffect(() => {
+    if (done.current) return;
+    held.current = mine ? { id, fence: item.fence } : null;
+    if (mine) proof.current = Promise.resolve(item.fence);
+  }, [mine, id, item.fence]);
 
-  const claim = async () => {
-    const { data, error } = await claimItem({ input: { id: item.id } });
+  const ask = async () => {
+    const { data, error } = await claimItem({ input: { id } });
+    setAsked(false);
     setFailure(error ? failureOf(error) : null);
+    if (!data) return undefined;
+    const { fence } = data.claimReviewItem.item;
+    setAnswer(data.claimReviewItem.item);
     // The reviewer had left before the answer came.
-    if (data && !here.current) void releaseItem({ input: { id: item.id, fence: data.claimReviewItem.item.fence } });
+    if (!here.current && !done.current) void releaseItem({ input: { id, fence } });
+    return fence;
+  };
+  const claim = async () => {
+    setAsked(true);
+    proof.current = ask();
+    await proof.current;
   };
   const release = async () => {
     held.current = null;
-    const { error } = await releaseItem({ input: { id: item.id, fence: item.fence } });
+    const { data, error } = await releaseItem({ input: { id, fence: item.fence } });
+    if (data) setAnswer(data.releaseReviewItem.item);
     setFailure(error ? failureOf(error) : null);
   };
 
   const opened = useRef(false);
   useEffect(() => {
-    if (opened.current) return;
-    opened.current = true;
-    if (item.state === 'PENDING') void claim();
-  });
+    if (opened.current || read.state !== 'PENDING') return undefined;
+    return afterPaint(() => {
+      opened.current = true;
+      void claim();
+    });
+  }, [read.state]);
   useEffect(() => {
     const timer = setInterval(() => {
       if (!held.current) return;
@@ -89,7 +117,8 @@ export function useClaim(item: Item): Claim {
     };
   }, [releaseItem]);
   const decided = () => {
+    done.current = true;
     held.current = null;
   };
-  return { mine, fence: mine ? item.fence : undefined, failure, claim, release, decided };
+  return { item, mine, asked, proof: () => proof.current, failure, claim, release, decided };
 }

@@ -1,18 +1,19 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useMutation, type CombinedError } from 'urql';
+import { useClient, type CombinedError } from 'urql';
 import { useLocation } from 'wouter';
 import { failureOf, type Failure } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
 import type { RejectReason } from '../gql/graphql.ts';
-import { walk } from '../queue/neighbours.ts';
+import { useOutbox, type Outcome } from '../outbox/useOutbox.ts';
+import { walk, walkOn } from '../queue/walk.ts';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
 import { claimInput, toInput } from './facts/toInput.ts';
 import type { Draft } from './facts/draft.ts';
 import type { Claim } from './useClaim.ts';
 import { forgetDraft } from './useDraft.ts';
-import type { Item } from './useItem.ts';
+import type { Item } from './itemQuery.ts';
 import { useNextItem } from './useNextItem.ts';
 
 const PROMOTE = graphql(`
@@ -41,41 +42,59 @@ const REOPEN = graphql(`
   }
 `);
 
+/** What proves to the desk that the reviewer decides what they saw. */
+type Seen = { id: string; fence: number } | { id: string; expectedVersion: number };
+
+type Answer<Data> = Promise<{ data?: Data; error?: CombinedError }>;
+
 /**
- * What a reviewer can do with an item. A decision that was written goes on to the next waiting item; one that was refused changes nothing,
- * keeps the draft, and shows the desk's own words. The mutation's id makes a repeat after a lost answer harmless.
+ * What a reviewer can do with an item. Who holds the claim goes on at once while the decision is on its way: a refusal is told wherever
+ * they are by then, and the draft stays. Without the claim the answer is waited for, as somebody else is likely to be first. The
+ * mutation's id makes a repeat after a lost answer harmless.
  */
 export function useDecisions(item: Item, claim: Claim) {
   const { say } = useWords();
   const { instant } = useFormats();
+  const api = useClient();
+  const outbox = useOutbox();
   const nextItem = useNextItem(item.id);
   const [, go] = useLocation();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const [clientMutationId] = useState(() => crypto.randomUUID());
-  const [, promote] = useMutation(PROMOTE);
-  const [, attach] = useMutation(ATTACH);
-  const [, reject] = useMutation(REJECT);
-  const [, defer] = useMutation(DEFER);
-  const [, reopen] = useMutation(REOPEN);
-  const seen = { id: item.id, ...(claim.fence === undefined ? { expectedVersion: item.version } : { fence: claim.fence }) };
 
   const goOn = async () => {
-    const next = await nextItem();
-    if (!next) notifications.show({ message: say('item.queueDone') });
-    go(next ? `/items/${next}` : walk().address);
+    try {
+      const next = await nextItem();
+      if (!next) notifications.show({ message: say('item.queueDone') });
+      else walkOn(item.id, next);
+      go(next ? `/items/${next}` : walk().address);
+    } catch (error) {
+      setFailure(failureOf(error as CombinedError));
+    }
   };
-  const decide = async <Data>(act: () => Promise<{ data?: Data; error?: CombinedError }>, done: (data: Data) => string) => {
+  const decide = async <Data>(act: (seen: Seen) => Answer<Data>, done: (data: Data) => string) => {
     if (busy) return;
+    const send = async (): Promise<Outcome> => {
+      const fence = await claim.proof();
+      const { data, error } = await act({ id: item.id, ...(fence === undefined ? { expectedVersion: item.version } : { fence }) });
+      if (!data) return { failure: error ? failureOf(error) : { code: 'OFFLINE', message: '' } };
+      claim.decided();
+      forgetDraft(item.id);
+      return { done: done(data) };
+    };
+    if (claim.mine || claim.asked) {
+      claim.decided();
+      outbox.post({ id: clientMutationId, address: `/items/${item.id}`, title: item.article.title ?? say('queue.untitled'), send });
+      return goOn();
+    }
     setBusy(true);
-    const { data, error } = await act();
+    const answer = await send();
     setBusy(false);
-    setFailure(error ? failureOf(error) : null);
-    if (error || !data) return;
-    claim.decided();
-    forgetDraft(item.id);
-    notifications.show({ message: done(data) });
-    await goOn();
+    if ('failure' in answer) return setFailure(answer.failure);
+    setFailure(null);
+    notifications.show({ message: answer.done });
+    return goOn();
   };
 
   return {
@@ -83,18 +102,19 @@ export function useDecisions(item: Item, claim: Claim) {
     busy,
     goOn,
     dismiss: () => setFailure(null),
-    promote: (draft: Draft) => decide(() => promote({ input: { ...seen, ...toInput(draft), clientMutationId } }), ({ promoteReviewItem: { incidents, notes, tallies, statements } }) => {
+    promote: (draft: Draft) => decide((seen) => api.mutation(PROMOTE, { input: { ...seen, ...toInput(draft), clientMutationId } }).toPromise(), ({ promoteReviewItem: { incidents, notes, tallies, statements } }) => {
       const made = [...incidents.map(({ code }) => code), ...counted(say('made.notes'), notes), ...counted(say('made.tallies'), tallies), ...counted(say('made.statements'), statements)];
       return say('item.promoted', { what: made.join(', ') });
     }),
-    attach: (incident: { id: string; version?: number }, draft: Draft) => decide(
-      () => attach({ input: { ...seen, incidentId: incident.id, incidentVersion: incident.version, claims: draft.incidents.slice(0, 1).map(claimInput), clientMutationId } }),
+    // Whichever assessment holds by then takes the claim up: the page before this one may have changed it a moment ago.
+    attach: (incident: { id: string }, draft: Draft) => decide(
+      (seen) => api.mutation(ATTACH, { input: { ...seen, incidentId: incident.id, claims: draft.incidents.slice(0, 1).map(claimInput), clientMutationId } }).toPromise(),
       ({ attachToIncident }) => say('item.attached', { code: attachToIncident.incident.code })),
-    reject: (reason: RejectReason, note: string) => decide(() => reject({ input: { ...seen, reason, note: note || undefined, clientMutationId } }), () => say('item.rejected')),
+    reject: (reason: RejectReason, note: string) => decide((seen) => api.mutation(REJECT, { input: { ...seen, reason, note: note || undefined, clientMutationId } }).toPromise(), () => say('item.rejected')),
     defer: (until: Date, note: string) => decide(
-      () => defer({ input: { ...seen, until: until.toISOString(), note: note || undefined, clientMutationId } }), () => say('item.deferred', { time: instant(until.toISOString()) })),
+      (seen) => api.mutation(DEFER, { input: { ...seen, until: until.toISOString(), note: note || undefined, clientMutationId } }).toPromise(), () => say('item.deferred', { time: instant(until.toISOString()) })),
     async reopen(reason: string) {
-      const { error } = await reopen({ input: { id: item.id, expectedVersion: item.version, reason } });
+      const { error } = await api.mutation(REOPEN, { input: { id: item.id, expectedVersion: item.version, reason } }).toPromise();
       setFailure(error ? failureOf(error) : null);
       if (!error) notifications.show({ message: say('item.reopened') });
     },

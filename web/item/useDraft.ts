@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Draft } from './facts/draft.ts';
 
 const keyOf = (itemId: string) => `desk.draft.${itemId}`;
@@ -20,15 +20,16 @@ export function useDraft(itemId: string, suggester: string, fresh: () => Draft) 
   useEffect(() => {
     if (touched) store(itemId, { suggester, draft });
   }, [touched, draft, itemId, suggester]);
+  const change = useCallback((next: (draft: Draft) => Draft) => {
+    setDraft(next);
+    setTouched(true);
+  }, []);
   return {
     draft,
     touched,
     /** A draft from before was found. */
     broughtBack: kept !== null,
-    change: (next: (draft: Draft) => Draft) => {
-      setDraft(next);
-      setTouched(true);
-    },
+    change,
     reset: () => {
       forgetDraft(itemId);
       setTouched(false);

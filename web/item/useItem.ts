@@ -1,44 +1,22 @@
-import { useQuery } from 'urql';
-import { graphql } from '../gql/index.ts';
-import type { ItemQuery } from '../gql/graphql.ts';
+import { useState } from 'react';
+import { useClient, useQuery } from 'urql';
 import { useBell } from '../queue/useBell.ts';
+import { ITEM, type Item } from './itemQuery.ts';
+import { takeAhead } from './readAhead.ts';
+import { useSteady } from './useSteady.ts';
 
-const ITEM = graphql(`
-  query Item($id: ID!) {
-    reviewItem(id: $id) {
-      id state version fence leaseExpiresAt claimedBy claimedByMe deferredUntil decidedAt rejectReason note changedAt suggester language text
-      priority relevance
-      priorityParts { name value weight words }
-      article { id title url language publishedAt byline goneAt source { name reliability } revisions { number fetchedAt httpStatus bodySha256 text } }
-      copies { ...RelatedItem }
-      sameEvent { ...RelatedItem }
-      candidateIncidents { ...IncidentLine }
-      incidents { ...IncidentLine }
-      history { id at actorName deed reason undoneAt }
-      suggestions {
-        relevance
-        harm { killed { min max qualifier reason quote { start end } } injured { min max qualifier reason quote { start end } } }
-        claims { kind min max qualifier who scope speaker quote { start end } }
-        dates { start end precision role quote { start end } }
-        places { name country admin1 lat lon precision radius gazetteerId quote { start end } }
-        actors { name role quote { start end } }
-        notes { sectors place speaker affected { min max qualifier status } quote { start end } }
-        tallies { by accused from to events changePercent killed { min max qualifier } injured { min max qualifier } quote { start end } }
-        statements { speaker organisation stance quote { start end } }
-        warnings { code message quotes { start end } }
-      }
-    }
-  }
-`);
-
-export type Item = NonNullable<ItemQuery['reviewItem']>;
-
-/** An item, read again whenever it moves: somebody else's claim or decision shows without asking. */
+/**
+ * An item, read again whenever it moves: somebody else's claim or decision shows without asking. What was read ahead is shown at once and
+ * replaced by the desk's answer, which is asked for all the same.
+ */
 export function useItem(id: string) {
+  const api = useClient();
+  const [early] = useState(() => takeAhead(api, id));
   const [{ data, error, fetching }, again] = useQuery({ query: ITEM, variables: { id } });
   const refresh = () => again({ requestPolicy: 'network-only' });
   useBell((moved) => {
     if (moved === id) refresh();
   });
-  return { item: data?.reviewItem, missing: data?.reviewItem === null, error, fetching, refresh };
+  const item: Item | undefined = useSteady(data?.reviewItem ?? (data ? undefined : early));
+  return { item, missing: data?.reviewItem === null, error, fetching, refresh };
 }

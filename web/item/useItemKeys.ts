@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useKeys } from '../keys/useKeys.ts';
 import { GRADES } from '../parts/enums.ts';
-import { previousOf, walk } from '../queue/neighbours.ts';
+import { previousOf, walk } from '../queue/walk.ts';
 import { useUndo } from '../queue/useUndo.ts';
 import { withRecord } from './facts/draft.ts';
 import type { ItemDialog } from './ItemScreen.tsx';
 import type { Claim } from './useClaim.ts';
 import type { useDraft } from './useDraft.ts';
-import type { Item } from './useItem.ts';
+import type { Item } from './itemQuery.ts';
 
 interface Acts {
   item: Item;
@@ -35,6 +35,7 @@ export function useItemKeys({ item, claim, drafted, incident, promote, open, goO
     k: () => previous && go(`/items/${previous}`),
     c: () => void (claim.mine ? claim.release() : claim.claim()),
     p: promote,
+    e: () => document.querySelector<HTMLElement>('.item-facts input, .item-facts button')?.focus(),
     a: () => open('attach'),
     r: () => open('reject'),
     d: () => open('defer'),

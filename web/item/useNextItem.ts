@@ -1,35 +1,40 @@
 import { useEffect, useRef } from 'react';
-import { useClient, type Client } from 'urql';
-import { graphql } from '../gql/index.ts';
-import { nextOf } from '../queue/neighbours.ts';
+import { useClient } from 'urql';
+import { nextWaiting } from '../queue/nextWaiting.ts';
 import { useBell } from '../queue/useBell.ts';
-
-const WAITING = graphql(`
-  query Waiting {
-    reviewQueue(first: 100) { nodes { id } }
-  }
-`);
+import { afterPaint } from '../parts/afterPaint.ts';
+import { forgetAhead, readAhead } from './readAhead.ts';
 
 /**
- * Looks for the next waiting item while the reviewer is still with this one, so that a decision needn't ask; what was found is
- * forgotten when the desk says that it moved. Only its id is kept: the item itself is claimed from what the desk says of it then.
- * @returns asks which item is next; undefined at the end of the queue
+ * Looks for the next waiting item and reads it while the reviewer is still with this one, so that a decision needn't wait for either; when
+ * the desk says that the next one moved, it looks again. What was read is shown and asked for anew, and the claim is made by the desk.
+ * @returns asks which item is next; undefined at the end of the queue. Rejects with the API's error
  */
 export function useNextItem(id: string): () => Promise<string | undefined> {
   const api = useClient();
-  const next = useRef<string | undefined>(undefined);
-  useEffect(() => {
-    void nextWaiting(api, id).then((found) => {
-      next.current = found;
+  const found = useRef<string | undefined>(undefined);
+  const look = async () => {
+    const next = await nextWaiting(api, id);
+    found.current = next;
+    if (next) await readAhead(api, next);
+    return next;
+  };
+  const looking = useRef<Promise<string | undefined> | undefined>(undefined);
+  const start = () => {
+    const search = look();
+    looking.current = search;
+    // Whoever asks hears of it; until then a failure is nobody's concern.
+    search.catch(() => {
+      if (looking.current === search) looking.current = undefined;
     });
-  }, [api, id]);
+    return search;
+  };
+  // The item on the screen comes first.
+  useEffect(() => afterPaint(start), [id]);
   useBell((moved) => {
-    if (moved === next.current) next.current = undefined;
+    if (moved !== found.current) return;
+    forgetAhead(api, moved);
+    start();
   });
-  return async () => next.current ?? nextWaiting(api, id);
-}
-
-async function nextWaiting(api: Client, id: string): Promise<string | undefined> {
-  const { data } = await api.query(WAITING, {}, { requestPolicy: 'network-only' }).toPromise();
-  return nextOf(id, data?.reviewQueue.nodes.map((each) => each.id) ?? []);
+  return () => looking.current ?? start();
 }

@@ -6,14 +6,15 @@ import { useKeys } from '../keys/useKeys.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePageTitle } from '../parts/usePageTitle.ts';
 import { useWords } from '../words/useWords.ts';
-import { rememberWalk } from './neighbours.ts';
+
 import { QueueEmpty } from './QueueEmpty.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueRow } from './QueueRow.tsx';
 import { QueueStates } from './QueueStates.tsx';
 import { useQueue } from './useQueue.ts';
-import { useQueueFilter } from './useQueueFilter.ts';
+import { toReviewFilter, useQueueFilter } from './useQueueFilter.ts';
 import { useUndo } from './useUndo.ts';
+import { rememberWalk } from './walk.ts';
 
 /** What waits for a decision, most urgent first. */
 export function QueuePage() {
@@ -26,8 +27,8 @@ export function QueuePage() {
   const undo = useUndo();
   usePageTitle(say('queue.title'));
   useEffect(() => {
-    if (items) rememberWalk({ address: `${window.location.pathname}${window.location.search}`, ids: items.map(({ id }) => id) });
-  }, [items]);
+    if (items) rememberWalk({ address: `${window.location.pathname}${window.location.search}`, filter: toReviewFilter(filter), ids: items.map(({ id }) => id) });
+  }, [items, filter]);
   useKeys({
     j: () => moveFocus(list.current, 1),
     k: () => moveFocus(list.current, -1),

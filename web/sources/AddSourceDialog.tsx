@@ -5,7 +5,7 @@ import { useMutation } from 'urql';
 import { failureOf, type Failure } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
 import type { Reliability, SourceKind } from '../gql/graphql.ts';
-import { ChoiceField } from '../item/facts/ChoiceField.tsx';
+import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { RELIABILITIES, SOURCE_KINDS } from '../parts/enums.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useWords } from '../words/useWords.ts';

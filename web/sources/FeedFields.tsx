@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { FeedInput, FeedKind } from '../gql/graphql.ts';
-import { ChoiceField } from '../item/facts/ChoiceField.tsx';
+import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { FEED_KINDS } from '../parts/enums.ts';
 import { useWords } from '../words/useWords.ts';
 

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import { useWords } from '../../words/useWords.ts';
 import { blankNote, blankStatement, blankTally, isEmpty, withRecord, type Draft, type IncidentDraft, type RecordList } from './draft.ts';
 import { IncidentFields } from './IncidentFields.tsx';
@@ -18,29 +19,29 @@ interface Props {
 }
 
 /** Every record that the page is to become, each to be changed, taken out, or added. */
-export function FactsForm({ draft, incident, onIncident, onChange, suggestIncident }: Props) {
+export const FactsForm = memo(function FactsForm({ draft, incident, onIncident, onChange, suggestIncident }: Props) {
   const { say } = useWords();
   const remove = (list: RecordList, index: number) => onChange((before) => ({ ...before, [list]: before[list].filter((_, at) => at !== index) }));
   return (
     <Stack gap="md">
       {isEmpty(draft) && <Text c="dimmed" size="sm">{say('item.nothing')}</Text>}
       {draft.incidents.map((value, index) => (
-        <RecordBox key={value.key} name={say('facts.incident', { n: index + 1 })} active={draft.incidents.length > 1 && index === incident} onFocus={() => onIncident(index)} onRemove={() => remove('incidents', index)}>
+        <RecordBox key={value.key} kind="incidents" name={say('facts.incident', { n: index + 1 })} active={draft.incidents.length > 1 && index === incident} onFocus={() => onIncident(index)} onRemove={() => remove('incidents', index)}>
           <IncidentFields value={value} onChange={(part) => onChange((before) => withRecord(before, 'incidents', index, part))} />
         </RecordBox>
       ))}
       {draft.tallies.map((value, index) => (
-        <RecordBox key={value.key} name={say('facts.tally', { n: index + 1 })} onRemove={() => remove('tallies', index)}>
+        <RecordBox key={value.key} kind="tallies" name={say('facts.tally', { n: index + 1 })} onRemove={() => remove('tallies', index)}>
           <TallyFields value={value} onChange={(part) => onChange((before) => withRecord(before, 'tallies', index, part))} />
         </RecordBox>
       ))}
       {draft.notes.map((value, index) => (
-        <RecordBox key={value.key} name={say('facts.note', { n: index + 1 })} onRemove={() => remove('notes', index)}>
+        <RecordBox key={value.key} kind="notes" name={say('facts.note', { n: index + 1 })} onRemove={() => remove('notes', index)}>
           <NoteFields value={value} onChange={(part) => onChange((before) => withRecord(before, 'notes', index, part))} />
         </RecordBox>
       ))}
       {draft.statements.map((value, index) => (
-        <RecordBox key={value.key} name={say('facts.statement', { n: index + 1 })} onRemove={() => remove('statements', index)}>
+        <RecordBox key={value.key} kind="statements" name={say('facts.statement', { n: index + 1 })} onRemove={() => remove('statements', index)}>
           <StatementFields value={value} onChange={(part) => onChange((before) => withRecord(before, 'statements', index, part))} />
         </RecordBox>
       ))}
@@ -52,4 +53,4 @@ export function FactsForm({ draft, incident, onIncident, onChange, suggestIncide
       </Group>
     </Stack>
   );
-}
+});

@@ -1,8 +1,9 @@
-import { Chip, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { POPULATION_STATUSES, SECTORS } from '../../parts/enums.ts';
+import { TextField } from '../../parts/TextField.tsx';
+import { TickField } from '../../parts/TickField.tsx';
 import { useWords } from '../../words/useWords.ts';
-import { ChoiceField } from './ChoiceField.tsx';
+import { ChoiceField } from '../../parts/ChoiceField.tsx';
 import type { NoteDraft } from './draft.ts';
 import type { RecordProps } from './IncidentFields.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
@@ -17,16 +18,19 @@ export function NoteFields({ value, onChange }: RecordProps<NoteDraft>) {
     <div className="fields">
       <div className="span" role="group" aria-labelledby={id}>
         <span id={id} className="label">{say('facts.sectors')}</span>
-        <Chip.Group multiple value={value.sectors} onChange={(chosen) => onChange({ sectors: SECTORS.filter((sector) => chosen.includes(sector)) })}>
-          <div className="chips">{SECTORS.map((sector) => <Chip key={sector} value={sector} size="xs">{say(`sector.${sector}`)}</Chip>)}</div>
-        </Chip.Group>
+        <div className="chips">
+          {SECTORS.map((sector) => (
+            <TickField key={sector} className="chip" label={say(`sector.${sector}`)} checked={value.sectors.includes(sector)}
+              onChange={(chosen) => onChange({ sectors: SECTORS.filter((each) => (each === sector ? chosen : value.sectors.includes(each))) })} />
+          ))}
+        </div>
       </div>
       <RangeFields label={say('facts.affected')} value={value.affected} onChange={(affected) => onChange({ affected })} />
       <ChoiceField label={say('facts.status')} value={value.affectedStatus} options={POPULATION_STATUSES} nameOf={(status) => say(`population.${status}`)} onChange={(status) => onChange({ affectedStatus: status || 'AFF' })} />
       <div className="span"><PlaceFields value={value.place} onChange={(place) => onChange({ place })} /></div>
-      <TextInput type="date" label={say('facts.date')} value={value.date} onChange={({ currentTarget }) => onChange({ date: currentTarget.value })} />
-      <TextInput label={say('facts.speaker')} dir="auto" value={value.speaker} onChange={({ currentTarget }) => onChange({ speaker: currentTarget.value })} />
-      <TextInput className="span" label={say('facts.organisation')} dir="auto" value={value.organisation} onChange={({ currentTarget }) => onChange({ organisation: currentTarget.value })} />
+      <TextField type="date" label={say('facts.date')} value={value.date} onChange={(date) => onChange({ date })} />
+      <TextField label={say('facts.speaker')} dir="auto" value={value.speaker} onChange={(speaker) => onChange({ speaker })} />
+      <TextField className="span" label={say('facts.organisation')} dir="auto" value={value.organisation} onChange={(organisation) => onChange({ organisation })} />
       <div className="span"><QuoteField quote={value.quote} onChange={(quote) => onChange({ quote })} /></div>
     </div>
   );

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql/index.ts';
 import { PLACE_PRECISIONS } from '../../parts/enums.ts';
+import { TextField } from '../../parts/TextField.tsx';
 import { useWords } from '../../words/useWords.ts';
-import { ChoiceField } from './ChoiceField.tsx';
+import { ChoiceField } from '../../parts/ChoiceField.tsx';
 import type { PlaceDraft } from './draft.ts';
 
 const PLACES = graphql(`
@@ -36,12 +36,12 @@ export function PlaceFields({ value, onChange }: Props) {
   };
   return (
     <div className="fields">
-      <TextInput label={say('facts.place')} dir="auto" value={value.name}
-        onChange={({ currentTarget }) => {
-          set({ name: currentTarget.value, gazetteerId: '' });
-          setTyped(currentTarget.value.trim());
+      <TextField label={say('facts.place')} dir="auto" value={value.name}
+        onChange={(typed) => {
+          set({ name: typed, gazetteerId: '' });
+          setTyped(typed.trim());
         }} />
-      <TextInput label={say('facts.country')} dir="ltr" maxLength={2} value={value.country} onChange={({ currentTarget }) => set({ country: currentTarget.value })} />
+      <TextField label={say('facts.country')} dir="ltr" maxLength={2} value={value.country} onChange={(country) => set({ country })} />
       {known.length > 0 && (
         <div className="chips span">
           {known.map((place) => (
@@ -49,12 +49,12 @@ export function PlaceFields({ value, onChange }: Props) {
           ))}
         </div>
       )}
-      <TextInput label={say('facts.admin1')} dir="auto" value={value.admin1} onChange={({ currentTarget }) => set({ admin1: currentTarget.value })} />
+      <TextField label={say('facts.admin1')} dir="auto" value={value.admin1} onChange={(admin1) => set({ admin1 })} />
       <ChoiceField label={say('facts.placePrecision')} value={value.precision} options={PLACE_PRECISIONS} none={say('facts.notSaid')} nameOf={(each) => say(`placePrecision.${each}`)} onChange={(precision) => set({ precision })} />
       <div className="fields three span">
-        <TextInput label={say('facts.lat')} dir="ltr" inputMode="decimal" value={value.lat} onChange={({ currentTarget }) => set({ lat: currentTarget.value })} />
-        <TextInput label={say('facts.lon')} dir="ltr" inputMode="decimal" value={value.lon} onChange={({ currentTarget }) => set({ lon: currentTarget.value })} />
-        <TextInput label={say('facts.radius')} dir="ltr" inputMode="numeric" value={value.radius} onChange={({ currentTarget }) => set({ radius: currentTarget.value })} />
+        <TextField label={say('facts.lat')} dir="ltr" inputMode="decimal" value={value.lat} onChange={(lat) => set({ lat })} />
+        <TextField label={say('facts.lon')} dir="ltr" inputMode="decimal" value={value.lon} onChange={(lon) => set({ lon })} />
+        <TextField label={say('facts.radius')} dir="ltr" inputMode="numeric" value={value.radius} onChange={(radius) => set({ radius })} />
       </div>
     </div>
   );

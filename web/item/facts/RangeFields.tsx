@@ -1,5 +1,5 @@
-import { NativeSelect, TextInput } from '@mantine/core';
 import { useId } from 'react';
+import { ChoiceField } from '../../parts/ChoiceField.tsx';
 import { QUALIFIERS } from '../../parts/enums.ts';
 import { useWords } from '../../words/useWords.ts';
 import type { RangeDraft } from './draft.ts';
@@ -15,8 +15,10 @@ export function RangeFields({ label, value, onChange }: Props) {
   const { say } = useWords();
   const id = useId();
   const end = (which: 'min' | 'max', word: string) => (
-    <TextInput aria-label={`${label}: ${word}`} placeholder={word} inputMode="numeric" pattern="[0-9]*" dir="ltr" className="range-end" value={value[which]}
-      onChange={({ currentTarget }) => onChange({ ...value, [which]: currentTarget.value.replace(/\D/g, '') })} />
+    <div className="field range-end">
+      <input aria-label={`${label}: ${word}`} placeholder={word} inputMode="numeric" pattern="[0-9]*" dir="ltr" value={value[which]}
+        onChange={({ currentTarget }) => onChange({ ...value, [which]: currentTarget.value.replace(/\D/g, '') })} />
+    </div>
   );
   return (
     <div role="group" aria-labelledby={id} className="range">
@@ -24,9 +26,8 @@ export function RangeFields({ label, value, onChange }: Props) {
       <div className="range-row">
         {end('min', say('facts.min'))}
         {end('max', say('facts.max'))}
-        <NativeSelect aria-label={`${label}: ${say('facts.qualifier')}`} value={value.qualifier} className="range-qualifier"
-          data={[{ value: '', label: '—' }, ...QUALIFIERS.map((each) => ({ value: each, label: say(`qualifier.${each}`) }))]}
-          onChange={({ currentTarget }) => onChange({ ...value, qualifier: QUALIFIERS.find((each) => each === currentTarget.value) ?? '' })} />
+        <ChoiceField bare className="range-qualifier" label={`${label}: ${say('facts.qualifier')}`} value={value.qualifier} options={QUALIFIERS} none="—"
+          nameOf={(each) => say(`qualifier.${each}`)} onChange={(qualifier) => onChange({ ...value, qualifier })} />
       </div>
     </div>
   );
