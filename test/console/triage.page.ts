@@ -36,6 +36,6 @@ test('thirty items by keyboard alone: four presses at most where the suggestions
   const expected = Object.fromEntries(Object.entries(acts).map(([act, state]) => [state, triaged.filter((each) => each.act === act).length]));
   const { reviewCounts } = await desk.get<{ reviewCounts: Record<string, number> }>('{ reviewCounts { promoted attached rejected deferred } }', {}, 'REVIEWER');
   expect(reviewCounts).toEqual(expected);
-  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.locator('main').getByRole('alert').count()).toBe(0);
   expect(faults).toEqual([]);
 }, 240_000);

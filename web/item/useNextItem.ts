@@ -34,7 +34,7 @@ export function useNextItem(id: string): () => Promise<string | undefined> {
   useBell((moved) => {
     if (moved !== found.current) return;
     forgetAhead(api, moved);
-    start();
+    void start();
   });
   return () => looking.current ?? start();
 }
