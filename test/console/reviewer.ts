@@ -177,7 +177,7 @@ function sameName(shown = '', told: string): boolean {
 /** The keys for a value; a day is typed as the browser's own date field takes it in British order. */
 function typed(value: string): string[] {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? [];
-  return [...(year ? `${date}${month}${year}` : value)];
+  return Array.from(year ? `${date}${month}${year}` : value);
 }
 
 interface PaintWindow {
