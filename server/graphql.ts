@@ -14,12 +14,13 @@ import { ProgressResolver } from './resolvers/progress.ts';
 import { NoteFields, RecordsResolver, StatementFields, TallyFields } from './resolvers/records.ts';
 import { ReviewResolver } from './resolvers/review.ts';
 import { ReviewMutations } from './resolvers/reviewMutations.ts';
+import { StatsResolver } from './resolvers/stats.ts';
 import { SummaryResolver } from './resolvers/summary.ts';
 import { WhyResolver } from './resolvers/why.ts';
 
 // Every resolver of the API. What isn't listed isn't served.
 const RESOLVERS = [
-  NodeResolver, IncidentResolver, ClaimResolver, RecordsResolver, NoteFields, TallyFields, StatementFields, SummaryResolver, WhyResolver, ChangesResolver,
+  NodeResolver, IncidentResolver, ClaimResolver, RecordsResolver, NoteFields, TallyFields, StatementFields, SummaryResolver, StatsResolver, WhyResolver, ChangesResolver,
   ReviewResolver, ReviewMutations, IncidentMutations, DeskResolver, SourceFields, ScrapeJobFields, ArticleFields, DeskMutations, ProgressResolver,
 ] as unknown as NonEmptyArray<Function>;
 

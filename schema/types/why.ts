@@ -34,11 +34,3 @@ export class Why {
   @Field(() => [Contribution]) contributions!: Contribution[];
   @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page; null at the end.' }) next!: string | null;
 }
-
-@ObjectType({ description: 'A record that matches a search.' })
-export class SearchHit {
-  @Field(() => String, { description: 'Incident, HumanitarianNote, PublishedTally, Statement or Location.' }) type!: string;
-  @Field(() => String, { description: 'Global id.' }) id!: string;
-  @Field(() => String) title!: string;
-  @Field(() => String, { nullable: true, description: 'Words around the match.' }) snippet!: string | null;
-}

@@ -3,6 +3,7 @@ import { toJson, insertRows } from '../../prisma/insertRows.ts';
 import type { ChangeKind, EntityKind, Grade } from '../../prisma/client/enums.ts';
 import type { Tx } from '../../prisma/db.ts';
 import type { Viewer } from '../viewer.ts';
+import { indexWords } from './indexWords.ts';
 import { applyRollup } from './rollup.ts';
 
 /** Advisory lock that makes the order of sequence numbers the order of commits. */
@@ -59,6 +60,7 @@ export async function writeChanges<T>(tx: Tx, viewer: Viewer, write: (turn: Turn
     const last = turn.next() - 1n;
     await insertRows(tx, 'change', drafts.map((draft, index) => changeRow(draft, first + BigInt(index), turn.at, viewer)));
     await applyRollup(tx, first, last);
+    await indexWords(tx, drafts);
     await tx.$executeRaw`select pg_notify(${CHANGES_BELL}, ${last.toString()})`;
   }
   return result;

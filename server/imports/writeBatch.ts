@@ -1,5 +1,6 @@
 import type { Tx } from '../../prisma/db.ts';
 import { insertRows } from '../../prisma/insertRows.ts';
+import { indexWords } from '../changes/indexWords.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
 import { factsOf, sameFacts, type IncidentFacts, type IncidentState } from '../incidents/facts.ts';
 import { kindOf } from '../incidents/kindOf.ts';
@@ -44,6 +45,7 @@ export async function writeBatch(tx: Tx, viewer: Viewer, records: readonly Impor
   const differing = existing.filter(({ facts: now, current }) => !sameFacts(now, sorted(factsOf(current))));
   const { ours, theirs } = await partByAuthor(tx, differing);
 
+  const codes = resolved.flatMap(({ newCodes, incidentId }) => newCodes.map((code) => ({ ...code, incidentId })));
   if (fresh.length + ours.length > 0) {
     const reason = ({ codes: [{ scheme, code }] }: ImportRecord) => `${IMPORTED}${origin}, ${scheme} ${code}`;
     await writeChanges(tx, viewer, async (turn) => {
@@ -51,9 +53,12 @@ export async function writeBatch(tx: Tx, viewer: Viewer, records: readonly Impor
       for (const { current, code, facts: now, record } of ours) {
         await changeIncident(tx, turn, { current, code, facts: now, state: current.state, kind: kindOf(factsOf(current), now), reason: reason(record) });
       }
+      await insertRows(tx, 'external_code', codes);
     });
   }
-  await insertRows(tx, 'external_code', resolved.flatMap(({ newCodes, incidentId }) => newCodes.map((code) => ({ ...code, incidentId }))));
+  const written = new Set([...fresh, ...ours].map(({ incidentId }) => incidentId));
+  if (written.size === 0) await insertRows(tx, 'external_code', codes);
+  await indexWords(tx, codes.filter(({ incidentId }) => !written.has(incidentId)).map(({ incidentId }) => ({ entityKind: 'INCIDENT', entityId: incidentId })));
   const notes = [...resolved.flatMap(notesOf), ...theirs.map(keptNote)].toSorted((one, other) => one.line - other.line);
   return { created: fresh.length, updated: ours.length, unchanged: existing.length - ours.length, notes, parties };
 }

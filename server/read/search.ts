@@ -1,54 +1,76 @@
-import { SearchHit } from '../../schema/types/why.ts';
+import { Prisma } from '../../prisma/client/client.ts';
+import { SearchHit } from '../../schema/types/search.ts';
 import type { Context } from '../context.ts';
+import { DeskError } from '../errors.ts';
 import { namesOne } from '../incidents/embargo.ts';
 import { may } from '../policies/permit.ts';
-import { globalId, type NodeType } from './ids.ts';
+import { excerpt, rangesOf } from './highlight.ts';
+import { globalId } from './ids.ts';
 import { UNPUBLISHED_PLACES } from './locations.ts';
+import { textsOf, type HitText } from './searchTexts.ts';
 import { WITHHELD, withheldNames } from './withheld.ts';
+import { exactQuery, looseQuery, queryWords, type QueryWord } from './words.ts';
 
-/** Characters of a snippet shown. */
-const SNIPPET = 300;
+/** Of a word that more records hold, the newest so many are ranked: what a search costs has an end. */
+const RANKED = 2_000;
+/** Places that are ranked beside them. */
+const PLACES_RANKED = 200;
+const LONGEST_QUERY = 500;
 
-interface Row {
-  type: NodeType;
+interface Ranked {
+  kind: string;
   id: string;
-  title: string;
-  snippet: string | null;
-  articleId: string | null;
+  score: number;
+  /** Whether the match does not rest on the quote alone. */
+  open: boolean;
 }
 
 /**
- * Public records that hold all the words, incidents first. Letters' case counts for nothing.
+ * Public records that hold all the words, the best first: words in a name weigh more than in a quote, words as written more than beginnings,
+ * and the newer comes first of two alike. What matches only in words that the viewer may not read does not match.
  * @param text at most ten words are used
  */
 export async function search(context: Context, text: string, take: number): Promise<SearchHit[]> {
-  const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 10);
-  if (words.length === 0) return [];
-  const patterns = words.map((word) => `%${word.replace(/[%_\\]/g, '\\$&')}%`);
-  const rows = await context.db.$queryRaw<Row[]>`
-    with record as (
-      select 1 as rank, 'Incident' as type, v.incident_id as id, concat_ws(' · ', i.code, v.title, v.place_name) as title,
-        concat_ws(' ', v.place_name, v.admin1, v.start_date) as snippet, v.start_date as date, null::uuid as article_id
-      from incident_version v join incident i on i.id = v.incident_id where v.to_seq is null and v.state = 'PUBLISHED'
-      union all
-      select 2, 'HumanitarianNote', id, concat_ws(' · ', array_to_string(sectors, ', '), place_name), quote, date, article_id from humanitarian_note where to_seq is null and state = 'PUBLISHED'
-      union all
-      select 2, 'PublishedTally', id, concat_ws(' · ', publisher, start_date, end_date), quote, start_date, article_id from published_tally where to_seq is null and state = 'PUBLISHED'
-      union all
-      select 2, 'Statement', id, concat_ws(' · ', speaker, organisation), quote, date, article_id from statement where to_seq is null and state = 'PUBLISHED'
-      union all
-      select 3, 'Location', id, name, concat_ws(' ', name_ar, admin1, country), null, null from location
-      where ${may(context.viewer, 'read the desk')} or id not in (${UNPUBLISHED_PLACES})
-    )
-    select type, id, title, snippet, article_id as "articleId" from record
-    where concat_ws(' ', title, snippet) ilike all (${patterns})
-    order by rank, date desc nulls last, id limit ${take}`;
+  if (text.length > LONGEST_QUERY) throw new DeskError('BAD_USER_INPUT', `A search takes up to ${LONGEST_QUERY} characters, not ${text.length}`);
+  const words = queryWords(text);
   const hits: SearchHit[] = [];
-  for (const { type, id, title, snippet, articleId } of rows) {
-    const withheld = namesOne(snippet, await withheldNames(context, articleId));
-    // What matched only in words that the viewer may not read did not match.
-    if (withheld && !words.every((word) => title.toLowerCase().includes(word.toLowerCase()))) continue;
-    hits.push(Object.assign(new SearchHit(), { type, id: globalId(type, id), title, snippet: withheld ? WITHHELD : (snippet?.slice(0, SNIPPET) ?? null) }));
+  for (let skip = 0; words.length > 0 && hits.length < take; skip += take) {
+    const ranked = await rankedFrom(context, words, take, skip);
+    const found = await readable(context, ranked, words);
+    hits.push(...found.slice(0, take - hits.length));
+    if (ranked.length < take) break;
   }
   return hits;
+}
+
+function rankedFrom({ db, viewer }: Context, words: QueryWord[], take: number, skip: number): Promise<Ranked[]> {
+  const [loose, exact] = [Prisma.sql`${looseQuery(words)}::tsquery`, Prisma.sql`${exactQuery(words)}::tsquery`];
+  const place = Prisma.sql`location_words(l.name, l.name_ar, l.names)`;
+  const shown = may(viewer, 'read the desk') ? Prisma.sql`true` : Prisma.sql`l.id not in (${UNPUBLISHED_PLACES})`;
+  return db.$queryRaw<Ranked[]>`
+    select kind, id, score::float8 as score, open from (
+      select * from search_documents(${loose}, ${exact}, ${RANKED})
+      union all
+      (select 'LOCATION', l.id, null, ts_rank(${place}, ${loose}) + ts_rank(${place}, ${exact}), true from location l where ${place} @@ ${loose} and ${shown} order by l.id limit ${PLACES_RANKED})
+    ) found
+    order by score desc, date desc nulls last, id limit ${take} offset ${skip}`;
+}
+
+/** The hits whose match the viewer may read, with their texts. */
+async function readable(context: Context, ranked: readonly Ranked[], words: readonly QueryWord[]): Promise<SearchHit[]> {
+  const texts = await textsOf(context.db, ranked);
+  const hits = await Promise.all(ranked.map(async ({ id, score, open }) => {
+    const text = texts.get(id);
+    if (!text) return null;
+    const withheld = namesOne(text.snippet, await withheldNames(context, text.articleId));
+    return withheld && !open ? null : presentHit(withheld ? { ...text, snippet: WITHHELD } : text, score, withheld ? [] : words, words);
+  }));
+  return hits.filter((hit) => hit !== null);
+}
+
+function presentHit({ type, id, title, snippet }: HitText, score: number, inSnippet: readonly QueryWord[], words: readonly QueryWord[]): SearchHit {
+  const piece = snippet === null ? null : excerpt(snippet, inSnippet);
+  return Object.assign(new SearchHit(), {
+    type, id: globalId(type, id), title, titleMatches: rangesOf(title, words), snippet: piece, snippetMatches: piece === null ? [] : rangesOf(piece, inSnippet), score,
+  });
 }

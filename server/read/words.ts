@@ -5,18 +5,21 @@ export const MOST_WORDS = 10;
 /** Letters that an ending must leave of an English word. */
 const SHORTEST_STEM = 4;
 const ENGLISH_ENDING = /(?:ings?|edly|ers?|ed|es|s)$/;
+const NUMBER = /^\d+$/;
 const LATIN = /^[a-z]+$/;
 
 /** The folded words of a query, each with its stem: records with words that begin with the stems match. */
 export interface QueryWord {
   word: string;
   stem: string;
+  /** Numbers match as a whole: who asks for 12 doesn't mean 120. */
+  whole: boolean;
 }
 
 /** What is looked for; empty where the text has no word. */
 export function queryWords(text: string): QueryWord[] {
   const words = [...new Set(fold(text).split(' ').filter(Boolean))].slice(0, MOST_WORDS);
-  return words.map((word) => ({ word, stem: stemOf(word) }));
+  return words.map((word) => ({ word, stem: stemOf(word), whole: NUMBER.test(word) }));
 }
 
 /** "strikes", "striking" and "strike" are found by one another: endings go from the question only, and stems match as beginnings. */
@@ -27,9 +30,14 @@ function stemOf(word: string): string {
   return bare.length >= SHORTEST_STEM ? bare : word;
 }
 
+/** Whether a folded word of a text is one that is looked for. */
+export function matchesWord({ stem, whole }: QueryWord, folded: string): boolean {
+  return whole ? folded === stem : folded.startsWith(stem);
+}
+
 /** The query as PostgreSQL's tsquery: all words, by their beginnings. */
 export function looseQuery(words: readonly QueryWord[]): string {
-  return words.map(({ stem }) => `${quoted(stem)}:*`).join(' & ');
+  return words.map(({ stem, whole }) => `${quoted(stem)}${whole ? '' : ':*'}`).join(' & ');
 }
 
 /** The same words as they were written, any of them: what ranks a record higher. */

@@ -6,7 +6,7 @@ import { LocationFilter, ScrapeJobFilter, SourceFilter } from '../../schema/inpu
 import { Article, ArticleConnection, Feed, Meta, Revision, ScrapeJob, ScrapeJobConnection, Source, SourceConnection, ViewerInfo } from '../../schema/types/desk.ts';
 import { Location, LocationConnection } from '../../schema/types/places.ts';
 import { Release, ReleaseConnection } from '../../schema/types/summary.ts';
-import { SearchHit } from '../../schema/types/why.ts';
+import { SearchHit } from '../../schema/types/search.ts';
 import { lastChange, writeFeedCursor } from '../changes/read.ts';
 import type { Context } from '../context.ts';
 import { DeskError } from '../errors.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Cause, Grade } from '../../prisma/client/enums.ts';
 import type { IncidentFilter } from '../../schema/inputs/filters.ts';
 import { fold } from '../../server/read/fold.ts';
-import { queryWords } from '../../server/read/words.ts';
+import { matchesWord, queryWords } from '../../server/read/words.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { makeWorld, PARTIES, settle } from './world.ts';
 
@@ -66,7 +66,7 @@ function matches({ facts, parties, code }: Incident, at: Date, filter: Wire, exa
 /** A question without a word finds nothing. */
 function says(words: string[], text: string): boolean {
   const asked = queryWords(text);
-  return asked.length > 0 && asked.every(({ stem }) => words.some((word) => word.startsWith(stem)));
+  return asked.length > 0 && asked.every((one) => words.some((word) => matchesWord(one, word)));
 }
 
 async function codesOf(filter: Wire, role?: 'REVIEWER', orderBy = 'START_DATE_DESC'): Promise<string[]> {
