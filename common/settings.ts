@@ -73,6 +73,24 @@ const shape = z.object({
   QUERY_COST_LIMIT: z.coerce.number().int().min(100).default(50_000),
   QUERY_DEPTH_LIMIT: z.coerce.number().int().min(4).default(14),
   QUERY_TOKEN_LIMIT: z.coerce.number().int().min(100).default(4_000),
+  /** Most aliases of a GraphQL operation, fragments written out. */
+  QUERY_ALIAS_LIMIT: z.coerce.number().int().min(0).default(200),
+  /** Most directives of a GraphQL operation, fragments written out. */
+  QUERY_DIRECTIVE_LIMIT: z.coerce.number().int().min(0).default(100),
+  /** Requests that an address without a key may make in a minute; 0 = any number. Absent: 1,200, and loopback any number. */
+  RATE_LIMIT: z.coerce.number().int().min(0).optional(),
+  /** The same for a key or a session. Absent: 12,000. */
+  RATE_LIMIT_KEY: z.coerce.number().int().min(0).optional(),
+  /** Cost of the operations that an address without a key may run in a minute; 0 = any. Absent: 2,000,000. */
+  RATE_LIMIT_COST: z.coerce.number().int().min(0).optional(),
+  /** The same for a key or a session. Absent: 20,000,000. */
+  RATE_LIMIT_KEY_COST: z.coerce.number().int().min(0).optional(),
+  /** Origins whose pages may read the API's answers, exactly; * = all of them. */
+  CORS_ORIGINS: z.string().default('').transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean)).pipe(z.array(z.union([z.literal('*'), z.url().refine((text) => URL.canParse(text) && new URL(text).origin === text, 'must be an origin such as https://map.example.org, without a path')]))),
+  /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
+  TRUST_PROXY: z.string().default('').transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean)),
+  /** A file of hashes and documents: readers and partners may run no others. */
+  TRUSTED_DOCUMENTS: z.string().min(1).optional(),
   BODY_LIMIT: z.coerce.number().int().min(1_000).default(1_000_000),
   /** Largest message that a WebSocket client may send, in bytes. */
   SOCKET_MESSAGE_LIMIT: z.coerce.number().int().min(1_000).default(256 * 1024),

@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'Persisted queries are switched off on this desk.',
   BAD_REQUEST: 'The HTTP request is not one that GraphQL over HTTP allows.',
   QUERY_TOO_COSTLY: 'The operation is too deep, too large or too costly; ask for less.',
+  DOCUMENT_NOT_TRUSTED: 'This desk runs listed documents only, and this is not one of them.',
   RATE_LIMITED: 'Too many requests; the message says when to come again.',
   TIMED_OUT: 'The database took too long and the statement was cancelled; ask for less.',
   UNAVAILABLE: 'The desk can\'t reach its database just now; try again as the message says.',

@@ -2,6 +2,7 @@ import '../schema/enums.ts';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { describe } from '../schema/describe.ts';
 import { guardInputs } from './guardInputs.ts';
 import { ChangesResolver } from './resolvers/changes.ts';
 import { ClaimResolver } from './resolvers/claim.ts';
@@ -27,5 +28,5 @@ const RESOLVERS = [
 /** The API's schema; printed to schema/schema.graphql and checked against it. */
 export async function createSchema(): Promise<GraphQLSchema> {
   // type-graphql wants a pubSub although every subscription here reads the tables by itself.
-  return guardInputs(await buildSchema({ resolvers: RESOLVERS, validate: false, pubSub: createPubSub() }));
+  return guardInputs(describe(await buildSchema({ resolvers: RESOLVERS, validate: false, pubSub: createPubSub() })));
 }

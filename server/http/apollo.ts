@@ -1,14 +1,15 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
-import { weigh } from './limits.ts';
+import { refusal, type Admission } from './admission.ts';
+import { operationLimits, weigh } from './limits.ts';
 import type { Mask } from './maskError.ts';
-import type { HttpParts } from './parts.ts';
+import type { Asker, HttpParts } from './parts.ts';
 
 /**
  * The Apollo server behind `/graphql`, started. The cache-control plugin stays off: it hooks every field, for a third and more of the
  * time of a large answer.
  */
-export async function startApollo<C extends object>(parts: HttpParts<C>, mask: Mask): Promise<ApolloServer<C>> {
+export async function startApollo<C extends object>(parts: HttpParts<C>, mask: Mask, admission: Admission, askers: WeakMap<object, Asker>): Promise<ApolloServer<C>> {
   const { settings, schema, log, stringifyResult } = parts;
   const apollo = new ApolloServer<C>({
     schema,
@@ -18,6 +19,7 @@ export async function startApollo<C extends object>(parts: HttpParts<C>, mask: M
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: settings.NODE_ENV === 'production',
     maxRecursiveSelections: true,
+    ...(admission.trusted && { persistedQueries: { cache: admission.trusted.cache } }),
     parseOptions: { maxTokens: settings.QUERY_TOKEN_LIMIT },
     stopOnTerminationSignals: false,
     nodeEnv: settings.NODE_ENV,
@@ -30,7 +32,7 @@ export async function startApollo<C extends object>(parts: HttpParts<C>, mask: M
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      costPlugin(parts),
+      admissionPlugin(parts, admission, askers),
       plainJsonStatus,
       ...(parts.apolloPlugins ?? []),
     ],
@@ -39,15 +41,23 @@ export async function startApollo<C extends object>(parts: HttpParts<C>, mask: M
   return apollo;
 }
 
-/** Refuses operations that are too costly, and tells the cost of the others in `extensions.cost`. */
-function costPlugin<C extends object>({ schema, settings }: HttpParts<C>): ApolloServerPlugin<C> {
-  const limits = { cost: settings.QUERY_COST_LIMIT, depth: settings.QUERY_DEPTH_LIMIT };
+/**
+ * Refuses documents that aren't trusted and operations that are too costly, takes the cost of the others from their caller's budget and
+ * tells it in `extensions.cost`.
+ */
+function admissionPlugin<C extends object>({ schema, settings }: HttpParts<C>, admission: Admission, askers: WeakMap<object, Asker>): ApolloServerPlugin<C> {
+  const limits = operationLimits(settings);
+  // By the head that the route made: Apollo copies the context.
+  const askerOf = ({ http }: GraphQLRequest) => http && askers.get(http.headers);
   return {
     async requestDidStart() {
       let cost: ReturnType<typeof weigh> = null;
       return {
-        async didResolveOperation({ document, operation, request }) {
+        async didResolveOperation({ document, operation, request, source }) {
+          const asker = askerOf(request);
+          await refused(() => asker && admission.admit(source, asker.viewer));
           if (operation) cost = weigh(schema, document, operation, request.variables, limits);
+          await refused(() => asker && cost && admission.charge(asker.caller, cost.cost));
         },
         async willSendResponse({ response: { body } }) {
           if (cost === null || body.kind !== 'single') return;
@@ -58,7 +68,15 @@ function costPlugin<C extends object>({ schema, settings }: HttpParts<C>): Apoll
   };
 }
 
-const REQUEST_FAULTS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'QUERY_TOO_COSTLY']);
+async function refused(ask: () => unknown): Promise<void> {
+  try {
+    await ask();
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
+const REQUEST_FAULTS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'QUERY_TOO_COSTLY', 'DOCUMENT_NOT_TRUSTED']);
 
 /**
  * GraphQL over HTTP: who asks for `application/json` gets a well-formed answer with status 200 even where the document is refused, so

@@ -53,7 +53,8 @@ async function prepare<C extends object>(
   const { mask, limits, shared } = parts;
   const pumped = (results: AsyncIterable<ExecutionResult>) => (response: ServerResponse) => pump(results, response, mask, controller.signal);
   try {
-    const prepared = parts.read(operationOf(request));
+    const prepared = parts.read(operationOf(request), (document) => parts.admission.admit(document, viewer));
+    await parts.admission.charge(parts.admission.callerOf(request), prepared.cost);
     if (request.method === 'GET' && prepared.operation.operation === OperationTypeNode.MUTATION) throw new RefusedOperation([mutationByGet()]);
     const header = request.headers['last-event-id'];
     const lastEventId = typeof header === 'string' && header !== '' ? header : null;

@@ -3,19 +3,27 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { Readable } from 'node:stream';
 import { DeskError } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
+import type { Admission } from './admission.ts';
 import { databaseFault } from './databaseFault.ts';
 import { eventStreamHandler } from './eventStream.ts';
 import { RETRY_AFTER_SECONDS } from './maskError.ts';
 import { sendGraphiql } from './pages.ts';
-import type { HttpParts, RequestFacts } from './parts.ts';
+import type { Asker, HttpParts, RequestFacts } from './parts.ts';
 import { socketHandler } from './sockets.ts';
 import type { StreamParts } from './streamParts.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
 /** `/graphql` with its three transports, and the page that a browser sees there. */
-export function graphqlRoute<C extends object>(app: FastifyInstance, parts: HttpParts<C>, streams: StreamParts<C>, apollo: ApolloServer<C>): void {
-  const answer = apolloHandler(parts, apollo);
+export function graphqlRoute<C extends object>(app: FastifyInstance, parts: HttpParts<C>, streams: StreamParts<C>, apollo: ApolloServer<C>, who: WeakMap<object, Asker>): void {
+  const { admission } = streams;
+  admission.guard(app);
+  const answer = apolloHandler(apollo, async (request, reply, head) => {
+    const [context, viewer] = await contextOf(parts, admission, request, reply);
+    who.set(head, { caller: admission.callerOf(request), viewer });
+    return context;
+  });
   const stream = eventStreamHandler(streams);
   const handler = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (accepts(request, 'text/event-stream')) return stream(request, reply);
@@ -32,17 +40,18 @@ export function graphqlRoute<C extends object>(app: FastifyInstance, parts: Http
 }
 
 /** A bare adapter: Apollo's own for fastify does the same and parses the URL for each request. */
-function apolloHandler<C extends object>(parts: HttpParts<C>, apollo: ApolloServer<C>) {
+function apolloHandler<C extends object>(apollo: ApolloServer<C>, contextFor: (request: FastifyRequest, reply: FastifyReply, head: HeaderMap) => Promise<C>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { url } = request;
+    const head = headerMap(request);
     const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
-        headers: headerMap(request),
+        headers: head,
         body: request.body,
         search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
       },
-      context: () => contextOf(parts, request, reply),
+      context: () => contextFor(request, reply, head),
     });
     for (const [name, value] of headers) void reply.header(name, value);
     void reply.code(status ?? 200);
@@ -50,14 +59,16 @@ function apolloHandler<C extends object>(parts: HttpParts<C>, apollo: ApolloServ
   };
 }
 
-async function contextOf<C extends object>(parts: HttpParts<C>, request: FastifyRequest, reply: FastifyReply): Promise<C> {
+async function contextOf<C extends object>(parts: HttpParts<C>, admission: Admission, request: FastifyRequest, reply: FastifyReply): Promise<[C, Viewer]> {
   const controller = new AbortController();
   reply.raw.once('close', () => controller.abort());
   const facts: RequestFacts = { transport: 'HTTP', headers: request.headers, address: request.ip, lastEventId: null, signal: controller.signal };
   try {
     const { cookie, authorization } = request.headers;
-    return await parts.makeContext(await parts.auth.viewerOf({ cookie, authorization }), facts);
+    const viewer = await parts.auth.viewerOf({ cookie, authorization });
+    return [await parts.makeContext(viewer, facts), viewer];
   } catch (error) {
+    if (error instanceof DeskError && error.code === 'UNAUTHENTICATED') await admission.punish(request);
     throw withStatus(error);
   }
 }

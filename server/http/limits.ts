@@ -1,11 +1,19 @@
 import { GraphQLError, isListType, isNonNullType, isLeafType, getNamedType, type DocumentNode, type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import type { Settings } from '../../common/settings.ts';
 import { measureShape } from './shape.ts';
 
 export interface OperationLimits {
   /** Largest cost: about the number of values that the answer may hold. */
   cost: number;
   depth: number;
+  aliases: number;
+  directives: number;
+}
+
+/** The limits of an operation, as the settings have them. */
+export function operationLimits(settings: Settings): OperationLimits {
+  return { cost: settings.QUERY_COST_LIMIT, depth: settings.QUERY_DEPTH_LIMIT, aliases: settings.QUERY_ALIAS_LIMIT, directives: settings.QUERY_DIRECTIVE_LIMIT };
 }
 
 export interface OperationCost {
@@ -33,9 +41,11 @@ export function weigh(
   variables: Record<string, unknown> | undefined,
   limits: OperationLimits,
 ): OperationCost | null {
-  const { depth, selections } = measureShape(document, operation);
+  const { depth, selections, aliases, directives } = measureShape(document, operation);
   if (depth > limits.depth) throw tooCostly(`The operation is ${depth} levels deep, ${limits.depth} are allowed: ask in several steps`, { depth, limit: limits.depth });
   if (selections > MAX_SELECTIONS) throw tooCostly(`The operation selects more than ${MAX_SELECTIONS} fields: ask for less`, { limit: MAX_SELECTIONS });
+  if (aliases > limits.aliases) throw tooCostly(`The operation has ${aliases} aliases, ${limits.aliases} are allowed: ask in several requests`, { aliases, limit: limits.aliases });
+  if (directives > limits.directives) throw tooCostly(`The operation has ${directives} directives, ${limits.directives} are allowed`, { directives, limit: limits.directives });
   let cost: number;
   try {
     cost = getComplexity({

@@ -1,6 +1,6 @@
 import { getOperationAST, GraphQLError, parse, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Settings } from '../../common/settings.ts';
-import { weigh } from './limits.ts';
+import { operationLimits, weigh } from './limits.ts';
 
 /** An operation as it comes over a WebSocket or an event stream. */
 export interface OperationRequest {
@@ -12,6 +12,8 @@ export interface OperationRequest {
 export interface PreparedOperation {
   args: ExecutionArgs;
   operation: OperationDefinitionNode;
+  /** What it is weighed at; 0 where its variables don't fit. */
+  cost: number;
 }
 
 /** Validated documents kept; subscribers mostly send the same few. */
@@ -21,9 +23,9 @@ const DOCUMENTS_KEPT = 300;
  * Reads, validates and weighs operations for the transports that don't go through Apollo, by the same limits and with the same codes.
  * @returns a function that gives the operation ready to run, or throws a list of GraphQLErrors as `RefusedOperation`
  */
-export function operationReader(schema: GraphQLSchema, settings: Settings): (request: OperationRequest) => PreparedOperation {
+export function operationReader(schema: GraphQLSchema, settings: Settings): (request: OperationRequest, admit?: (document: string) => void) => PreparedOperation {
   const documents = new Map<string, DocumentNode>();
-  const limits = { cost: settings.QUERY_COST_LIMIT, depth: settings.QUERY_DEPTH_LIMIT };
+  const limits = operationLimits(settings);
 
   const documentOf = (query: string): DocumentNode => {
     const known = documents.get(query);
@@ -37,17 +39,19 @@ export function operationReader(schema: GraphQLSchema, settings: Settings): (req
     return document;
   };
 
-  return (request) => {
+  return (request, admit) => {
     const { query, operationName, variables } = checkShape(request);
+    admit?.(query);
     const document = documentOf(query);
     const operation = getOperationAST(document, operationName);
     if (!operation) throw refuse('OPERATION_RESOLUTION_FAILURE', 'The request does not say which operation of the document to run');
+    let cost: number;
     try {
-      weigh(schema, document, operation, variables, limits);
+      cost = weigh(schema, document, operation, variables, limits)?.cost ?? 0;
     } catch (error) {
       throw error instanceof GraphQLError ? new RefusedOperation([error]) : error;
     }
-    return { operation, args: { schema, document, operationName, variableValues: variables } };
+    return { operation, cost, args: { schema, document, operationName, variableValues: variables } };
   };
 }
 

@@ -8,7 +8,14 @@ import type { Auth } from '../auth/auth.ts';
 import type { Outlet } from '../changes/outlet.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Metrics } from './metrics.ts';
+import type { Caller } from './rateLimit.ts';
 import type { PreparedOperation } from './operation.ts';
+
+/** Who sent an operation, and whose budget it is taken from. */
+export interface Asker {
+  caller: Caller;
+  viewer: Viewer;
+}
 
 /** What a context may know of the request that it serves. */
 export interface RequestFacts {

@@ -2,9 +2,11 @@ import websocket from '@fastify/websocket';
 import fastify, { type FastifyInstance } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
 import type { AddressInfo } from 'node:net';
+import { createAdmission } from './admission.ts';
 import { startApollo } from './apollo.ts';
 import { authRoute } from './authRoute.ts';
 import { trackConnections, type Connections } from './connections.ts';
+import { crossOrigin } from './crossOrigin.ts';
 import { shapeFaults } from './faults.ts';
 import { graphqlRoute } from './graphqlRoute.ts';
 import { securityHeaders } from './headers.ts';
@@ -14,7 +16,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createOpenStreams, type OpenStreams } from './openStreams.ts';
 import { operationReader } from './operation.ts';
 import { consolePages, defaultWebRoot } from './pages.ts';
-import { streamLimits, type HttpParts, type StreamLimits } from './parts.ts';
+import { streamLimits, type Asker, type HttpParts, type StreamLimits } from './parts.ts';
 
 export interface HttpServer {
   url: string;
@@ -36,9 +38,11 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
   const metrics = parts.metrics ?? createMetrics();
   const mask = createMask(log);
   const streams = createOpenStreams(auth, log, limits);
-  const apollo = await startApollo(parts, mask);
+  const admission = createAdmission(settings);
+  const askers = new WeakMap<object, Asker>();
+  const apollo = await startApollo(parts, mask, admission, askers);
 
-  const app = fastify({ bodyLimit: settings.BODY_LIMIT, requestTimeout: REQUEST_MS, forceCloseConnections: 'idle', return503OnClosing: true, trustProxy: parts.trustProxy ?? false });
+  const app = fastify({ bodyLimit: settings.BODY_LIMIT, requestTimeout: REQUEST_MS, forceCloseConnections: 'idle', return503OnClosing: true, trustProxy: parts.trustProxy ?? (settings.TRUST_PROXY.length > 0 ? settings.TRUST_PROXY : false) });
   const connections = trackConnections(app.server);
   app.removeContentTypeParser('text/plain');
   shapeFaults(app, mask);
@@ -50,7 +54,10 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
   });
   // Routes are declared after the plug-ins' hooks are there, in a child of their own.
   await app.register(async (routes) => {
-    graphqlRoute(routes, parts, { ...parts, limits, streams, mask, read: operationReader(schema, settings) }, apollo);
+    await routes.register(async (open) => {
+      await crossOrigin(open, settings.CORS_ORIGINS);
+      graphqlRoute(open, parts, { ...parts, limits, streams, mask, admission, read: operationReader(schema, settings) }, apollo, askers);
+    });
     authRoute(routes, auth, settings.PUBLIC_URL);
     healthRoutes(routes, parts.db, log);
     routes.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));

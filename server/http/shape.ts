@@ -5,9 +5,13 @@ export interface Shape {
   depth: number;
   /** Selections after all fragments are written out. */
   selections: number;
+  /** Of these, fields with an alias. */
+  aliases: number;
+  /** Directives at operation, fragments and selections, after all fragments are written out. */
+  directives: number;
 }
 
-const NOTHING: Shape = { depth: 0, selections: 0 };
+const NOTHING: Shape = { depth: 0, selections: 0, aliases: 0, directives: 0 };
 
 /**
  * Depth and size of a validated operation. Each fragment is measured once, so that fragments of fragments, which double the
@@ -31,16 +35,19 @@ export function measureShape(document: DocumentNode, operation: OperationDefinit
 
   const ofSelections = (set: SelectionSetNode | undefined): Shape => {
     let depth = 0;
-    let selections = 0;
+    let [selections, aliases, directives] = [0, 0, 0];
     for (const selection of set?.selections ?? []) {
       const inner = selection.kind === Kind.FRAGMENT_SPREAD ? ofFragment(selection.name.value) : ofSelections(selection.selectionSet);
       const isField = selection.kind === Kind.FIELD;
       const counts = isField && !selection.name.value.startsWith('__');
       if (!isField || counts) depth = Math.max(depth, inner.depth + (counts ? 1 : 0));
       selections += inner.selections + 1;
+      aliases += inner.aliases + (isField && selection.alias ? 1 : 0);
+      directives += inner.directives + (selection.directives?.length ?? 0);
     }
-    return { depth, selections };
+    return { depth, selections, aliases, directives };
   };
 
-  return ofSelections(operation.selectionSet);
+  const shape = ofSelections(operation.selectionSet);
+  return { ...shape, directives: shape.directives + (operation.directives?.length ?? 0) };
 }

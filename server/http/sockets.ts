@@ -10,6 +10,7 @@ import { abortable } from './abortable.ts';
 import { CLOSES, closeFor } from './closeCodes.ts';
 import { RefusedOperation } from './operation.ts';
 import { isOwnOrigin } from './origin.ts';
+import type { Caller } from './rateLimit.ts';
 import type { RequestFacts } from './parts.ts';
 import { sharedResults } from './sharedSocket.ts';
 import type { StreamParts } from './streamParts.ts';
@@ -21,6 +22,8 @@ interface SocketExtra {
   address: string;
   credentials: Credentials;
   viewer: Viewer;
+  /** Whose budget its operations are taken from. */
+  caller: Caller;
   /** Called when the socket is closed. */
   forget: () => void;
 }
@@ -33,7 +36,7 @@ export function socketHandler<C extends object>(parts: StreamParts<C>): (socket:
   return (socket, request) => {
     const cookie = isOwnOrigin(request.headers, parts.settings.PUBLIC_URL) ? request.headers.cookie : undefined;
     const { authorization } = request.headers;
-    const extra: SocketExtra = { socket, headers: request.headers, address: request.ip, credentials: { cookie, authorization }, viewer: ANONYMOUS, forget: nothing };
+    const extra: SocketExtra = { socket, headers: request.headers, address: request.ip, credentials: { cookie, authorization }, viewer: ANONYMOUS, caller: parts.admission.callerOf(request), forget: nothing };
     const closed = server.opened(transport(socket, parts.log), extra);
     watch(socket, parts.limits.pingSeconds);
     socket.once('close', (code: number, reason: Buffer) => {
@@ -44,7 +47,7 @@ export function socketHandler<C extends object>(parts: StreamParts<C>): (socket:
 
 type Results = AsyncGenerator<ExecutionResult> | ExecutionResult;
 
-function protocolServer<C extends object>({ auth, makeContext, read, mask, streams, limits, shared }: StreamParts<C>): Server<SocketExtra> {
+function protocolServer<C extends object>({ auth, admission, makeContext, read, mask, streams, limits, shared }: StreamParts<C>): Server<SocketExtra> {
   /** How each subscription that was let in is to run, by its context. */
   const runs = new WeakMap<object, (args: ExecutionArgs) => Promise<Results> | Results>();
   return makeServer<Record<string, unknown>, SocketExtra>({
@@ -72,7 +75,8 @@ function protocolServer<C extends object>({ auth, makeContext, read, mask, strea
     async onSubscribe(ctx, id, payload) {
       if (Object.keys(ctx.subscriptions).length > limits.operationsPerSocket) return [tooMany(limits.operationsPerSocket)];
       try {
-        const operation = read(payload);
+        const operation = read(payload, (document) => admission.admit(document, ctx.extra.viewer));
+        await admission.charge(ctx.extra.caller, operation.cost);
         const start = await shared?.open(operation, ctx.extra.viewer, null);
         if (start) {
           const contextValue = {};

@@ -1,7 +1,6 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import { SearchHit } from '../../schema/types/search.ts';
 import type { Context } from '../context.ts';
-import { DeskError } from '../errors.ts';
 import { namesOne } from '../incidents/embargo.ts';
 import { may } from '../policies/permit.ts';
 import { excerpt, rangesOf } from './highlight.ts';
@@ -15,7 +14,6 @@ import { exactQuery, looseQuery, queryWords, type QueryWord } from './words.ts';
 const RANKED = 2_000;
 /** Places that are ranked beside them. */
 const PLACES_RANKED = 200;
-const LONGEST_QUERY = 500;
 
 interface Ranked {
   kind: string;
@@ -29,9 +27,9 @@ interface Ranked {
  * Public records that hold all the words, the best first: words in a name weigh more than in a quote, words as written more than beginnings,
  * and the newer comes first of two alike. What matches only in words that the viewer may not read does not match.
  * @param text at most ten words are used
+ * @throws DeskError BAD_USER_INPUT
  */
 export async function search(context: Context, text: string, take: number): Promise<SearchHit[]> {
-  if (text.length > LONGEST_QUERY) throw new DeskError('BAD_USER_INPUT', `A search takes up to ${LONGEST_QUERY} characters, not ${text.length}`);
   const words = queryWords(text);
   const hits: SearchHit[] = [];
   for (let skip = 0; words.length > 0 && hits.length < take; skip += take) {

@@ -1,7 +1,12 @@
+import { DeskError } from '../errors.ts';
 import { fold } from './fold.ts';
 
 /** Words of a query that are used; more make no search better. */
 export const MOST_WORDS = 10;
+/** Characters of a query. */
+const LONGEST_QUERY = 500;
+/** Characters of a word that are looked at: PostgreSQL takes 2,046 bytes. */
+const LONGEST_WORD = 200;
 /** Letters that an ending must leave of an English word. */
 const SHORTEST_STEM = 4;
 const ENGLISH_ENDING = /(?:ings?|edly|ers?|ed|es|s)$/;
@@ -16,9 +21,11 @@ export interface QueryWord {
   whole: boolean;
 }
 
-/** What is looked for; empty where the text has no word. */
+/** What is looked for; empty where the text has no word. @throws DeskError BAD_USER_INPUT where it is too long */
 export function queryWords(text: string): QueryWord[] {
-  const words = [...new Set(fold(text).split(' ').filter(Boolean))].slice(0, MOST_WORDS);
+  if (text.length > LONGEST_QUERY) throw new DeskError('BAD_USER_INPUT', `Words to look for take up to ${LONGEST_QUERY} characters, not ${text.length}`);
+  const folded = fold(text).split(' ').filter(Boolean).map((word) => Array.from(word).slice(0, LONGEST_WORD).join(''));
+  const words = [...new Set(folded)].slice(0, MOST_WORDS);
   return words.map((word) => ({ word, stem: stemOf(word), whole: NUMBER.test(word) }));
 }
 

@@ -140,11 +140,11 @@ export interface GraphqlAnswer {
 }
 
 /** Posts an operation as an honest client does. */
-export async function post(url: string, query: unknown, options: { variables?: object; headers?: Record<string, string> } = {}): Promise<GraphqlAnswer> {
+export async function post(url: string, query: unknown, options: { variables?: object; extensions?: object; headers?: Record<string, string> } = {}): Promise<GraphqlAnswer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...options.headers },
-    body: JSON.stringify({ query, ...(options.variables && { variables: options.variables }) }),
+    body: JSON.stringify({ query, variables: options.variables, extensions: options.extensions }),
   });
   return { status: response.status, headers: response.headers, body: (await response.json()) as GraphqlAnswer['body'] };
 }
