@@ -11,6 +11,7 @@ import { useWords } from '../words/useWords.ts';
 // The map's outlines and the chart are large: loaded by those who look at them.
 const IncidentPage = lazy(async () => ({ default: (await import('../incident/IncidentPage.tsx')).IncidentPage }));
 const IncidentsPage = lazy(async () => ({ default: (await import('../incident/IncidentsPage.tsx')).IncidentsPage }));
+const RecordsPage = lazy(async () => ({ default: (await import('../records/RecordsPage.tsx')).RecordsPage }));
 const MonthsPage = lazy(async () => ({ default: (await import('../months/MonthsPage.tsx')).MonthsPage }));
 
 /** Which address shows what. Incidents and months are public, as the API has them; the rest is the desk's. */
@@ -22,6 +23,7 @@ export function Pages() {
       <Switch>
         <Route path="/incidents"><IncidentsPage /></Route>
         <Route path="/incidents/:code">{({ code }) => <IncidentPage key={code} code={code} />}</Route>
+        <Route path="/records"><RecordsPage /></Route>
         <Route path="/months"><MonthsPage /></Route>
         {!onDesk && <Route><SignInPage /></Route>}
         <Route path="/"><Redirect to="/queue" replace /></Route>

@@ -1,61 +1,37 @@
 import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useMutation, type CombinedError } from 'urql';
-import { failureOf, type Failure } from '../api/failure.ts';
-import { graphql } from '../gql/index.ts';
-import type { IncidentPatch } from '../gql/graphql.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { ReasonDialog } from '../parts/ReasonDialog.tsx';
 import { useViewer } from '../session/useViewer.ts';
 import { useWords } from '../words/useWords.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { SplitDialog } from './SplitDialog.tsx';
 import type { Incident } from './useIncident.ts';
+import { useIncidentActs } from './useIncidentActs.ts';
 
-const UPDATE = graphql(`
-  mutation UpdateIncident($input: UpdateIncidentInput!) {
-    updateIncident(input: $input) { incident { id version } }
-  }
-`);
-const RETRACT = graphql(`
-  mutation RetractIncident($input: RetractInput!) {
-    retractIncident(input: $input) { incident { id version } }
-  }
-`);
-const APPROVE = graphql(`
-  mutation ApproveIncident($input: ApproveIncidentInput!) {
-    approveIncident(input: $input) { incident { id version } }
-  }
-`);
-
-/** Correct, approve, retract: each against the assessment that is shown, so that nobody overwrites what they haven't seen. */
+/** Approve, correct and regrade, merge, split, retract: as far as the viewer may. */
 export function IncidentActs({ incident, refresh }: { incident: Incident; refresh: () => void }) {
   const { say } = useWords();
   const { edits } = useViewer();
-  const [dialog, setDialog] = useState<'correct' | 'retract' | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [, update] = useMutation(UPDATE);
-  const [, retract] = useMutation(RETRACT);
-  const [, approve] = useMutation(APPROVE);
-  const seen = { id: incident.id, expectedVersion: incident.version };
+  const [dialog, setDialog] = useState<'correct' | 'retract' | 'merge' | 'split' | null>(null);
+  const acts = useIncidentActs(incident);
   const close = () => setDialog(null);
-  const told = ({ error }: { error?: CombinedError }) => {
-    setFailure(error ? failureOf(error) : null);
-    if (!error) notifications.show({ message: say('incident.saved') });
-  };
-  const correct = (patch: IncidentPatch, reason: string) => void update({ input: { ...seen, patch, reason } }).then(told);
   if (incident.state === 'RETRACTED' || incident.state === 'MERGED') return null;
   return (
     <>
       <Group gap="xs">
-        {edits && incident.state === 'PROPOSED' && <Button size="xs" onClick={() => void approve({ input: seen }).then(told)}>{say('incident.approve')}</Button>}
+        {edits && incident.state === 'PROPOSED' && <Button size="xs" onClick={() => void acts.approve()}>{say('incident.approve')}</Button>}
         <Button size="xs" variant="default" onClick={() => setDialog('correct')}>{say('incident.correct')}</Button>
+        {edits && <Button size="xs" variant="default" onClick={() => setDialog('merge')}>{say('merge.act')}</Button>}
+        {edits && <Button size="xs" variant="default" onClick={() => setDialog('split')}>{say('split.act')}</Button>}
         {edits && <Button size="xs" variant="default" onClick={() => setDialog('retract')}>{say('incident.retract')}</Button>}
       </Group>
-      {failure && <FailureNotice failure={failure} onRetry={() => { setFailure(null); refresh(); }} />}
-      {dialog === 'correct' && <CorrectDialog incident={incident} onClose={close} onCorrect={correct} />}
-      <ReasonDialog opened={dialog === 'retract'} onClose={close} title={say('incident.retract')} act={say('incident.retract')} hint={say('incident.reasonHint')}
-        onReason={(reason) => void retract({ input: { ...seen, reason } }).then(told)} />
+      {acts.failure && <FailureNotice failure={acts.failure} onRetry={() => { acts.dismiss(); refresh(); }} />}
+      {dialog === 'correct' && <CorrectDialog incident={incident} onClose={close} onCorrect={(patch, reason) => void acts.correct(patch, reason)} />}
+      {dialog === 'merge' && <MergeDialog incident={incident} onClose={close} onMerge={(into, reason) => void acts.merge(into, reason)} />}
+      {dialog === 'split' && <SplitDialog incident={incident} onClose={close} onSplit={(split) => void acts.split(split)} />}
+      <ReasonDialog opened={dialog === 'retract'} onClose={close} title={say('incident.retract')} act={say('incident.retract')} hint={say('incident.reasonHint')} onReason={(reason) => void acts.retract(reason)} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
+import { Provenance } from './Provenance.tsx';
 import type { Incident } from './useIncident.ts';
 
 const PARTS = ['childrenKilled', 'womenKilled', 'menKilled', 'belligerentsKilled'] as const;
@@ -15,8 +16,8 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
   return (
     <section className="panel">
       <dl className="facts-list">
-        <Fact name={say('incident.killed')} hint={origin}><span className="big">{range(incident.killed)}</span></Fact>
-        <Fact name={say('incident.injured')}><span className="big">{range(incident.injured)}</span></Fact>
+        <Fact name={say('incident.killed')} hint={origin}><span className="big">{range(incident.killed)}</span><Provenance incident={incident} figure="killed" /></Fact>
+        <Fact name={say('incident.injured')}><span className="big">{range(incident.injured)}</span><Provenance incident={incident} figure="injured" /></Fact>
         <Fact name={say('incident.when')} hint={say(`datePrecision.${incident.datePrecision}`)}>{days(incident.startDate, incident.endDate)} {incident.timeOfDay}</Fact>
         <Fact name={say('incident.where')} hint={incident.placePrecision ? say(`placePrecision.${incident.placePrecision}`) : undefined}><bdi>{place || say('app.unknown')}</bdi></Fact>
         <Fact name={say('incident.sources')}>{incident.independentSources}</Fact>

@@ -1,8 +1,6 @@
 import { geoMercator, geoPath } from 'd3-geo';
 import { useMemo } from 'react';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import world from 'world-atlas/countries-50m.json' with { type: 'json' };
+import { countries } from '../map/land.ts';
 import type { Grade } from '../gql/graphql.ts';
 import { GRADE_COLOURS } from '../parts/gradeColours.ts';
 
@@ -27,10 +25,6 @@ const WIDTH = 640;
 const HEIGHT = 420;
 /** Degrees of land shown at the least around the outermost dots. */
 const MARGIN = 2.5;
-
-// The file is a topology of the countries by its package's own description; its type is not given there.
-const topology = world as unknown as Topology<{ countries: GeometryCollection }>;
-const countries = feature(topology, topology.objects.countries).features;
 
 /** Incidents on the countries' outlines, drawn from data of the console's own: no tile is loaded from anywhere. */
 export function IncidentMap({ label, dots, around }: Props) {

@@ -6,10 +6,12 @@ import { usePageTitle } from '../parts/usePageTitle.ts';
 import { useViewer } from '../session/useViewer.ts';
 import { useWords } from '../words/useWords.ts';
 import { ClaimList } from './ClaimList.tsx';
+import { GraphicGate } from './GraphicGate.tsx';
 import { IncidentActs } from './IncidentActs.tsx';
 import { IncidentFacts } from './IncidentFacts.tsx';
 import { IncidentMap } from './IncidentMap.tsx';
 import { Timeline } from './Timeline.tsx';
+import { VictimList } from './VictimList.tsx';
 import { useIncident, type Incident } from './useIncident.ts';
 
 /** One incident: what is concluded, what it rests on, and how the conclusion came to be. */
@@ -40,7 +42,8 @@ function IncidentView({ incident, refresh }: { incident: Incident; refresh: () =
       <div className="incident-columns">
         <Stack gap="md">
           <IncidentFacts incident={incident} />
-          <ClaimList claims={incident.claims} />
+          <GraphicGate graphic={incident.graphic}><ClaimList claims={incident.claims} /></GraphicGate>
+          <VictimList victims={incident.victims} />
         </Stack>
         <Stack gap="md">
           {lat != null && lon != null && <IncidentMap label={say('incident.map')} dots={[{ ...incident, lat, lon }]} around={{ lat, lon }} />}

@@ -9,14 +9,16 @@ import type { IncidentFilter } from '../gql/graphql.ts';
 import { IncidentLine } from '../item/IncidentLine.tsx';
 import { GRADES } from '../parts/enums.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Pager } from '../parts/Pager.tsx';
 import { usePageTitle } from '../parts/usePageTitle.ts';
 import { useWords } from '../words/useWords.ts';
 import { IncidentMap, type Dot } from './IncidentMap.tsx';
 
 const INCIDENTS = graphql(`
-  query Incidents($filter: IncidentFilter) {
-    incidents(first: 100, filter: $filter) {
+  query Incidents($filter: IncidentFilter, $after: Cursor) {
+    incidents(first: 100, after: $after, filter: $filter) {
       totalCount
+      pageInfo { hasNextPage endCursor }
       nodes { ...IncidentLine lat lon }
     }
   }
@@ -30,13 +32,14 @@ export function IncidentsPage() {
   const { say } = useWords();
   const [params, setParams] = useSearchParams();
   const filter = useMemo(() => filterOf(params), [params]);
-  const [{ data, error }] = useQuery({ query: INCIDENTS, variables: { filter } });
+  const [{ data, error }] = useQuery({ query: INCIDENTS, variables: { filter, after: params.get('after') } });
   const nodes = data?.incidents.nodes;
   const dots = useMemo<Dot[]>(() => (nodes ?? []).flatMap((each) => (each.lat != null && each.lon != null ? [{ ...each, lat: each.lat, lon: each.lon }] : [])), [nodes]);
   const change = (field: (typeof FIELDS)[number], value: string) => setParams((before) => {
     const next = new URLSearchParams(before);
     if (value) next.set(field, value);
     else next.delete(field);
+    next.delete('after');
     return next;
   }, { replace: true });
   const changeTyped = useDebouncedCallback(change, TYPING_MS);
@@ -57,10 +60,13 @@ export function IncidentsPage() {
       </Group>
       {error && <FailureNotice failure={failureOf(error)} />}
       <div className="incident-columns">
+        <div>
         <ul className="lines">
           {nodes?.length === 0 && <li><Text>{say('incidents.none')}</Text></li>}
           {nodes?.map((incident) => <li key={incident.id}><IncidentLine incident={incident} /></li>)}
         </ul>
+          {data && <Pager shown={data.incidents.nodes.length} total={data.incidents.totalCount} next={data.incidents.pageInfo.hasNextPage ? data.incidents.pageInfo.endCursor : null} />}
+        </div>
         <div className="incident-map">
           <IncidentMap label={say('incidents.map')} dots={dots} />
           <Text size="sm" c="dimmed">{say('incidents.mapHelp')}</Text>

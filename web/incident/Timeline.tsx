@@ -2,31 +2,48 @@ import { Text, Title } from '@mantine/core';
 import { GradeBadge } from '../parts/GradeBadge.tsx';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
+import { differencesOf } from './differences.ts';
 import type { Incident } from './useIncident.ts';
 
-/** Every assessment so far, newest first: nothing is overwritten, so any past figure can be read here. */
+type Assessment = Incident['history'][number];
+
+/** Every assessment so far, newest first, each with what it changed: nothing is overwritten, so any past figure can be read here. */
 export function Timeline({ incident }: { incident: Incident }) {
   const { say } = useWords();
-  const { range, instant, days } = useFormats();
+  const { history } = incident;
   return (
     <section aria-labelledby="assessments">
       <Title order={2} size="h5" id="assessments" mb="xs">{say('incident.history')}</Title>
       <ol className="timeline" reversed>
-        {incident.history.toReversed().map((assessment) => (
+        {history.map((assessment, index) => (
           <li key={assessment.version} data-current={assessment.version === incident.version || undefined}>
-            <Text size="sm" fw={600}>{say('incident.version', { n: assessment.version })}{assessment.version === incident.version && ` (${say('incident.current')})`}</Text>
-            <p className="queue-facts">
-              <GradeBadge grade={assessment.grade} />
-              <span>{say('mark.killed', { value: range(assessment.killed) })}</span>
-              <span>{say('mark.injured', { value: range(assessment.injured) })}</span>
-              <span>{days(assessment.startDate, assessment.endDate)}</span>
-            </p>
-            {assessment.gradeReason && <Text size="sm" dir="auto">{assessment.gradeReason}</Text>}
-            {assessment.overrideReason && <Text size="sm" dir="auto">{assessment.overrideReason}</Text>}
-            <Text size="xs" c="dimmed">{instant(assessment.recordedAt)} · {say(`record.${assessment.state}`)}</Text>
+            <Entry assessment={assessment} before={history[index - 1]} current={assessment.version === incident.version} />
           </li>
-        ))}
+        )).toReversed()}
       </ol>
     </section>
+  );
+}
+
+function Entry({ assessment, before, current }: { assessment: Assessment; before: Assessment | undefined; current: boolean }) {
+  const { say } = useWords();
+  const formats = useFormats();
+  const { instant, range, days } = formats;
+  return (
+    <>
+      <Text size="sm" fw={600}>{say('incident.version', { n: assessment.version })}{current && ` (${say('incident.current')})`}</Text>
+      {before ? (
+        <ul className="changed">
+          {differencesOf(before, assessment, formats, say).map(({ name, from, to }) => <li key={name}>{name}: <del dir="auto">{from}</del> <span aria-hidden>→</span> <ins dir="auto">{to}</ins></li>)}
+        </ul>
+      ) : (
+        <p className="queue-facts">
+          <GradeBadge grade={assessment.grade} /> <span>{say('mark.killed', { value: range(assessment.killed) })}</span> <span>{say('mark.injured', { value: range(assessment.injured) })}</span> <span>{days(assessment.startDate, assessment.endDate)}</span>
+        </p>
+      )}
+      {assessment.gradeReason && assessment.gradeReason !== before?.gradeReason && <Text size="sm" dir="auto">{assessment.gradeReason}</Text>}
+      {assessment.overrideReason && assessment.overrideReason !== before?.overrideReason && <Text size="sm" dir="auto">{assessment.overrideReason}</Text>}
+      <Text size="xs" c="dimmed">{instant(assessment.recordedAt)} · {say(`record.${assessment.state}`)}</Text>
+    </>
   );
 }

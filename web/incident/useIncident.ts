@@ -17,7 +17,11 @@ const INCIDENT = graphql(`
         quote { text } accusedParty { name }
         article { title url publishedAt language } source { name reliability }
       }
-      history { id version state grade gradeReason overrideReason recordedAt startDate endDate placeName killed { min max qualifier } injured { min max qualifier } }
+      victims { id name nameAr ageClass sex status embargoed }
+      history {
+        id version state grade gradeReason overrideReason recordedAt title startDate endDate placeName cause independentSources
+        killed { min max qualifier } injured { min max qualifier } parties { party { name } }
+      }
     }
   }
 `);

@@ -47,7 +47,8 @@ export function ItemScreen({ item: read, refresh }: { item: Item; refresh: () =>
   const fill = useStable((mark: Mark) => drafted.change((draft) => mark.fill(draft, incident)));
   const attach = useStable((to: IncidentLineData) => void decisions.attach(to, drafted.draft));
   const suggestIncident = useStable(() => incidentFrom(item.suggestions, item.article.title));
-  const context = useMemo(() => ({ text: item.text, selection: () => selectedSpan(evidence.current) }), [item.text]);
+  const { text, suggestions } = item;
+  const context = useMemo(() => ({ text, selection: () => selectedSpan(evidence.current), places: suggestions.places }), [text, suggestions]);
   usePageTitle(title);
   useItemKeys({ item, claim, drafted, incident, promote, open: setDialog, goOn: decisions.goOn });
   return (

@@ -42,5 +42,5 @@ function MarkedPiece({ piece: { start, end, mark, first }, text, index }: { piec
   if (!mark) return <span data-at={start}>{words}</span>;
   const what = say(mark.word, { value: mark.value });
   const pressed = first ? { role: 'button', tabIndex: 0, 'aria-label': `${words}: ${say('item.fill', { what })}` } : {};
-  return <span data-at={start} data-mark={index} className={`mark mark-${mark.kind}`} title={what} {...pressed}>{words}</span>;
+  return <span data-at={start} data-mark={index} className={`mark mark-${mark.kind}`} data-what={what} {...pressed}>{words}</span>;
 }

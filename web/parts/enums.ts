@@ -1,4 +1,4 @@
-import type { AgeClass, Cause, DatePrecision, FeedKind, Grade, PartyVerdict, PlacePrecision, PopulationStatus, Qualifier, RejectReason, Reliability, ReviewState, Sector, SourceKind, Stance, StrikeStatus } from '../gql/graphql.ts';
+import type { AgeClass, Cause, DatePrecision, FeedKind, Grade, PartyVerdict, PlacePrecision, PopulationStatus, Qualifier, RejectReason, Reliability, ReviewState, Sector, Sex, SourceKind, Stance, StrikeStatus, VictimStatus } from '../gql/graphql.ts';
 
 // The schema's lists in the order in which people choose from them. Each says its whole type, so that a new value can't be forgotten.
 
@@ -21,3 +21,5 @@ export const SOURCE_KINDS = every<SourceKind>({ NEWS_OUTLET: true, WIRE_AGENCY: 
 export const FEED_KINDS = every<FeedKind>({ RSS: true, ATOM: true, JSON_FEED: true, SITEMAP: true, LIST_PAGE: true, SINGLE_PAGE: true });
 export const VERDICTS = every<PartyVerdict>({ NOT_YET_ASSESSED: true, CREDIBLE: true, NON_CREDIBLE: true, DUPLICATE: true });
 export const AGE_CLASSES = every<AgeClass>({ UNKNOWN: true, CHILD: true, ADULT: true, ELDER: true });
+export const SEXES = every<Sex>({ UNKNOWN: true, FEMALE: true, MALE: true });
+export const VICTIM_STATUSES = every<VictimStatus>({ KILLED: true, INJURED: true, MISSING: true });

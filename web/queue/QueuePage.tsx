@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { failureOf } from '../api/failure.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Pager } from '../parts/Pager.tsx';
 import { usePageTitle } from '../parts/usePageTitle.ts';
 import { useWords } from '../words/useWords.ts';
 
@@ -19,8 +20,8 @@ import { rememberWalk } from './walk.ts';
 /** What waits for a decision, most urgent first. */
 export function QueuePage() {
   const { say } = useWords();
-  const { filter, change, clear, narrowed } = useQueueFilter();
-  const { counts, items, total, error, more, refresh } = useQueue(filter);
+  const { filter, after, change, clear, narrowed } = useQueueFilter();
+  const { counts, items, total, next, error, refresh } = useQueue(filter, after);
   const [, go] = useLocation();
   const list = useRef<HTMLUListElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -49,7 +50,7 @@ export function QueuePage() {
       <ul className="queue" ref={list} aria-label={say('queue.title')}>
         {items?.map((item) => <QueueRow key={item.id} item={item} />)}
       </ul>
-      {more && <Button variant="default" onClick={more}>{say('queue.more')}</Button>}
+      <Pager shown={items?.length ?? 0} total={total} next={next} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../gql/index.ts';
 import type { QueueQuery } from '../gql/graphql.ts';
@@ -6,10 +6,11 @@ import { useQueueBell } from './useQueueBell.ts';
 import { toReviewFilter, type QueueFilter } from './useQueueFilter.ts';
 
 const QUEUE = graphql(`
-  query Queue($filter: ReviewFilter, $first: Int!) {
+  query Queue($filter: ReviewFilter, $first: Int!, $after: Cursor) {
     reviewCounts { pending claimed deferred promoted attached rejected }
-    reviewQueue(filter: $filter, first: $first) {
+    reviewQueue(filter: $filter, first: $first, after: $after) {
       totalCount
+      pageInfo { hasNextPage endCursor }
       nodes {
         id state priority relevance claimedBy claimedByMe changedAt deferredUntil
         priorityParts { name value weight words }
@@ -30,25 +31,24 @@ const QUEUE = graphql(`
   }
 `);
 
-const PAGE = 25;
-const MOST = 100;
+const PAGE = 50;
 
 export type QueueItem = QueueQuery['reviewQueue']['nodes'][number];
 
-/** The queue under a filter, kept live by the bell. */
-export function useQueue(filter: QueueFilter) {
-  const [first, setFirst] = useState(PAGE);
-  const variables = useMemo(() => ({ filter: toReviewFilter(filter), first }), [filter, first]);
+/** A page of the queue under a filter, kept live by the bell. */
+export function useQueue(filter: QueueFilter, after: string | null) {
+  const variables = useMemo(() => ({ filter: toReviewFilter(filter), first: PAGE, after }), [filter, after]);
   const [{ data, error, fetching }, again] = useQuery({ query: QUEUE, variables });
   const refresh = () => again({ requestPolicy: 'network-only' });
   useQueueBell(refresh);
+  const { hasNextPage = false, endCursor } = data?.reviewQueue.pageInfo ?? {};
   return {
     counts: data?.reviewCounts,
     items: data?.reviewQueue.nodes,
     total: data?.reviewQueue.totalCount ?? 0,
+    next: hasNextPage ? endCursor : null,
     error,
     fetching,
     refresh,
-    more: data && data.reviewQueue.totalCount > first && first < MOST ? () => setFirst((before) => Math.min(before + PAGE, MOST)) : undefined,
   };
 }

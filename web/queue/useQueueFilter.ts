@@ -25,7 +25,7 @@ export function useQueueFilter() {
     mine: params.get('mine') === 'yes',
   }), [params]);
   const change = (part: Partial<QueueFilter>) => setParams(toParams({ ...filter, ...part }), { replace: true });
-  return { filter, change, clear: () => setParams('', { replace: true }), narrowed: toParams({ ...filter, state: 'PENDING' }).size > 0 };
+  return { filter, after: params.get('after'), change, clear: () => setParams('', { replace: true }), narrowed: toParams({ ...filter, state: 'PENDING' }).size > 0 };
 }
 
 /** What the API is asked for. */

@@ -2,16 +2,19 @@ import { Button, NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
+import { useSearchParams } from 'wouter';
 import { failureOf } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
 import type { ScrapeState } from '../gql/graphql.ts';
+import { Pager } from '../parts/Pager.tsx';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
 
 const JOBS = graphql(`
-  query Jobs($filter: ScrapeJobFilter) {
-    scrapeJobs(first: 50, filter: $filter) {
+  query Jobs($filter: ScrapeJobFilter, $after: Cursor) {
+    scrapeJobs(first: 50, after: $after, filter: $filter) {
       totalCount
+      pageInfo { hasNextPage endCursor }
       nodes { id url stage state attempts lastOutcome lastError nextTryAt updatedAt source { name } }
     }
   }
@@ -28,19 +31,25 @@ const STATES: readonly ScrapeState[] = ['WAITING', 'RUNNING', 'RETRYING', 'GIVEN
 export function JobList() {
   const { say } = useWords();
   const { instant } = useFormats();
+  const [params] = useSearchParams();
   const [state, setState] = useState<ScrapeState | ''>('');
   const filter = useMemo(() => ({ states: state ? [state] : [...STATES] }), [state]);
-  const [{ data }] = useQuery({ query: JOBS, variables: { filter } });
+  const [{ data }] = useQuery({ query: JOBS, variables: { filter, after: params.get('jobs') } });
   const [, retry] = useMutation(RETRY);
   const tryAgain = async (id: string) => {
     const { error } = await retry({ id });
     notifications.show(error ? { color: 'orange', message: failureOf(error).message } : { message: say('sources.retried') });
+  };
+  const failed = data?.scrapeJobs.nodes.filter((job) => job.state === 'GIVEN_UP') ?? [];
+  const tryAllAgain = async () => {
+    for (const { id } of failed) await tryAgain(id);
   };
   return (
     <Stack component="section" gap="xs" aria-labelledby="jobs">
       <Title order={2} size="h5" id="jobs">{say('sources.jobs')}</Title>
       <NativeSelect label={say('queue.state')} maw={240} value={state} onChange={({ currentTarget }) => setState(STATES.find((each) => each === currentTarget.value) ?? '')}
         data={[{ value: '', label: say('sources.jobsAll') }, ...STATES.map((each) => ({ value: each as string, label: say(`job.${each}`) }))]} />
+      {failed.length > 1 && <Button size="compact-sm" variant="default" className="fit" onClick={() => void tryAllAgain()}>{say('sources.retryAll', { n: failed.length })}</Button>}
       {data?.scrapeJobs.totalCount === 0 && <Text c="dimmed">{say('sources.noJobs')}</Text>}
       <div className="scroll">
         <Table aria-labelledby="jobs">
@@ -61,6 +70,7 @@ export function JobList() {
           </Table.Tbody>
         </Table>
       </div>
+      {data && <Pager name="jobs" shown={data.scrapeJobs.nodes.length} total={data.scrapeJobs.totalCount} next={data.scrapeJobs.pageInfo.hasNextPage ? data.scrapeJobs.pageInfo.endCursor : null} />}
     </Stack>
   );
 }

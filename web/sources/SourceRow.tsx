@@ -14,7 +14,7 @@ import { AddFeedDialog } from './AddFeedDialog.tsx';
 graphql(`
   fragment SourceLine on Source {
     id name kind language country reliability homepage active articleCount
-    feeds { id url kind active failures lastError lastOutcome lastPolledAt lastNewAt nextPollAt intervalMinutes }
+    feeds { id url kind active failures lastError lastOutcome lastPolledAt lastNewAt nextPollAt intervalMinutes health healthReason }
   }
 `);
 const RUN = graphql(`
@@ -58,15 +58,18 @@ export function SourceRow({ source }: { source: SourceLineFragment }) {
 function FeedLine({ feed }: { feed: SourceLineFragment['feeds'][number] }) {
   const { say } = useWords();
   const { instant } = useFormats();
-  const bad = feed.failures > 0;
+  const bad = feed.health !== 'OK';
   return (
     <p className="queue-meta">
-      <span className={bad ? 'health-bad' : 'health-good'}>{!feed.active ? say('sources.inactive') : bad ? say('sources.failing', { n: feed.failures }) : say('sources.ok')}</span>
+      <span className={bad ? 'health-bad' : 'health-good'}>{feed.active ? say(`health.${feed.health}`, { n: feed.failures }) : say('sources.inactive')}</span>
       <span>{say(`feed.${feed.kind}`)}</span>
       <bdi dir="ltr">{feed.url}</bdi>
       <span>{feed.lastPolledAt ? say('sources.polled', { time: instant(feed.lastPolledAt) }) : say('sources.neverPolled')}</span>
       {feed.lastNewAt && <span>{say('sources.fresh', { time: instant(feed.lastNewAt) })}</span>}
-      {feed.lastError && <span className="health-bad" dir="auto">{feed.lastError}</span>}
+      {!bad && feed.failures > 0 && <span className="queue-warning">{say('sources.failing', { n: feed.failures })}</span>}
+      {feed.healthReason && <span dir="auto">{feed.healthReason}</span>}
+      <span>{say('sources.next', { time: instant(feed.nextPollAt) })}</span>
+      {feed.lastError && feed.lastError !== feed.healthReason && <span className="health-bad" dir="auto">{feed.lastError}</span>}
     </p>
   );
 }

@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { useSearchParams } from 'wouter';
 import { failureOf } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Pager } from '../parts/Pager.tsx';
 import { usePageTitle } from '../parts/usePageTitle.ts';
 import { useQueueBell } from '../queue/useQueueBell.ts';
 import { useViewer } from '../session/useViewer.ts';
@@ -14,9 +16,10 @@ import { SourceRow } from './SourceRow.tsx';
 import { SubmitPage } from './SubmitPage.tsx';
 
 const SOURCES = graphql(`
-  query Sources {
-    sources(first: 100) {
+  query Sources($after: Cursor) {
+    sources(first: 50, after: $after) {
       totalCount
+      pageInfo { hasNextPage endCursor }
       nodes { ...SourceLine }
     }
   }
@@ -26,7 +29,8 @@ const SOURCES = graphql(`
 export function SourcesPage() {
   const { say } = useWords();
   const { edits } = useViewer();
-  const [{ data, error }, again] = useQuery({ query: SOURCES });
+  const [params] = useSearchParams();
+  const [{ data, error }, again] = useQuery({ query: SOURCES, variables: { after: params.get('after') } });
   const [adding, setAdding] = useState(false);
   const refresh = () => again({ requestPolicy: 'network-only' });
   useQueueBell(refresh);
@@ -40,6 +44,7 @@ export function SourcesPage() {
       {error && <FailureNotice failure={failureOf(error)} onRetry={refresh} />}
       {data?.sources.totalCount === 0 && <Text>{say('sources.none')}</Text>}
       <ul className="lines">{data?.sources.nodes.map((source) => <SourceRow key={source.id} source={source} />)}</ul>
+      {data && <Pager shown={data.sources.nodes.length} total={data.sources.totalCount} next={data.sources.pageInfo.hasNextPage ? data.sources.pageInfo.endCursor : null} />}
       <SubmitPage />
       <JobList />
       {adding && <AddSourceDialog onClose={() => setAdding(false)} />}

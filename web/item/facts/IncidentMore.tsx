@@ -6,6 +6,7 @@ import { ChoiceField } from '../../parts/ChoiceField.tsx';
 import type { IncidentDraft } from './draft.ts';
 import type { RecordProps } from './IncidentFields.tsx';
 import { RangeFields } from './RangeFields.tsx';
+import { VictimFields } from './VictimFields.tsx';
 
 const PARTS = ['childrenKilled', 'womenKilled', 'menKilled', 'belligerentsKilled'] as const;
 
@@ -24,6 +25,7 @@ export function IncidentMore({ value, onChange }: RecordProps<IncidentDraft>) {
         <TextField label={say('facts.speaker')} dir="auto" value={value.speaker} onChange={(speaker) => onChange({ speaker })} />
         <TextField className="span" label={say('facts.gradeReason')} dir="auto" value={value.gradeReason} onChange={(gradeReason) => onChange({ gradeReason })} />
         <TickField label={say('facts.graphic')} checked={value.graphic} onChange={(graphic) => onChange({ graphic })} />
+        <VictimFields victims={value.victims} onChange={(victims) => onChange({ victims })} />
       </div>
     </details>
   );

@@ -6,6 +6,7 @@ import { TextField } from '../../parts/TextField.tsx';
 import { useWords } from '../../words/useWords.ts';
 import { ChoiceField } from '../../parts/ChoiceField.tsx';
 import type { PlaceDraft } from './draft.ts';
+import { PlacePicker } from './PlacePicker.tsx';
 
 const PLACES = graphql(`
   query Places($text: String!) {
@@ -56,6 +57,7 @@ export function PlaceFields({ value, onChange }: Props) {
         <TextField label={say('facts.lon')} dir="ltr" inputMode="decimal" value={value.lon} onChange={(lon) => set({ lon })} />
         <TextField label={say('facts.radius')} dir="ltr" inputMode="numeric" value={value.radius} onChange={(radius) => set({ radius })} />
       </div>
+      <PlacePicker value={value} onChange={set} />
     </div>
   );
 }

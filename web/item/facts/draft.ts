@@ -1,4 +1,4 @@
-import type { Cause, DatePrecision, Grade, PlacePrecision, PopulationStatus, Qualifier, Sector, Stance, StrikeStatus } from '../../gql/graphql.ts';
+import type { AgeClass, Cause, DatePrecision, Grade, PlacePrecision, PopulationStatus, Qualifier, Sector, Sex, Stance, StrikeStatus, VictimStatus } from '../../gql/graphql.ts';
 
 // What the reviewer has put in so far, as the fields hold it: text that may still be half typed. '' is "not said", which is never zero.
 
@@ -48,6 +48,17 @@ export interface IncidentDraft {
   graphic: boolean;
   speaker: string;
   quote: Span | null;
+  victims: VictimDraft[];
+}
+
+/** A victim by name; kept from the public unless somebody says otherwise. */
+export interface VictimDraft {
+  name: string;
+  nameAr: string;
+  status: VictimStatus;
+  ageClass: AgeClass;
+  sex: Sex;
+  embargoed: boolean;
 }
 
 export interface NoteDraft {
@@ -112,8 +123,12 @@ export function blankIncident(): IncidentDraft {
   return {
     key: newKey(), title: '', startDate: '', endDate: '', datePrecision: 'EXACT_DAY', timeOfDay: '', place: noPlace(), parties: '',
     killed: noRange(), injured: noRange(), childrenKilled: noRange(), womenKilled: noRange(), menKilled: noRange(), belligerentsKilled: noRange(),
-    cause: 'UNKNOWN', grade: '', gradeReason: '', strikeStatus: '', graphic: false, speaker: '', quote: null,
+    cause: 'UNKNOWN', grade: '', gradeReason: '', strikeStatus: '', graphic: false, speaker: '', quote: null, victims: [],
   };
+}
+
+export function blankVictim(): VictimDraft {
+  return { name: '', nameAr: '', status: 'KILLED', ageClass: 'UNKNOWN', sex: 'UNKNOWN', embargoed: true };
 }
 
 export function blankNote(): NoteDraft {

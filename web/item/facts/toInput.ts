@@ -36,6 +36,7 @@ function incidentInput(draft: IncidentDraft): IncidentInput {
     gradeReason: said(draft.gradeReason),
     strikeStatus: draft.strikeStatus || undefined,
     graphic: draft.graphic,
+    victims: draft.victims.filter(({ name }) => said(name)).map(({ name, nameAr, ...victim }) => ({ name: name.trim(), nameAr: said(nameAr), ...victim })),
     claims: [claimInput(draft)],
   };
 }
