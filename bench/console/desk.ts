@@ -21,7 +21,7 @@ export interface BenchDesk extends AsyncDisposable {
 }
 
 /** A desk in a folder that is thrown away: the demonstration's pages, read by the program itself, above so many others. */
-export async function openBenchDesk(items: number, program: string): Promise<BenchDesk> {
+export async function openBenchDesk(items: number, program: string, role: 'REVIEWER' | 'ADMIN' = 'REVIEWER'): Promise<BenchDesk> {
   const stack = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), 'desk-bench-'));
   stack.defer(() => rm(dataDir, { recursive: true, force: true }));
@@ -35,7 +35,7 @@ export async function openBenchDesk(items: number, program: string): Promise<Ben
   };
   const desk = async (...args: string[]) => (await run(process.execPath, [resolve(program), ...args], { env: environment })).stdout.trim();
   const email = 'amal@desk.test';
-  const password = await desk('user', 'add', email, '--role', 'REVIEWER');
+  const password = await desk('user', 'add', email, '--role', role);
   const readable = demoPages.filter(({ kind, disallowed }) => !disallowed && !['ERROR', 'LOGIN_WALL', 'REDIRECT'].includes(kind));
   for (const outlet of new Set(readable.map((page) => page.outlet))) {
     await desk('ingest', '--source', `${outlet} (demonstration)`, ...readable.filter((page) => page.outlet === outlet).map(({ path }) => site.url + path));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../common/root.ts';
+import type { PATHS } from '../../web/app/paths.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { record } from '../support/incidents.ts';
 import { openBrowser, type Browser, type Look } from './browser.ts';
@@ -33,6 +34,17 @@ beforeAll(async () => {
 });
 afterAll(() => desk[Symbol.asyncDispose]());
 
+/** Where to look at each page, and what shows that it is there: a new page without its line doesn't compile. */
+const PAGES: Record<keyof typeof PATHS, { path: () => string; ready: string }> = {
+  queue: { path: () => '/queue', ready: '.queue-row' },
+  item: { path: () => `/items/${item}`, ready: '.record' },
+  incidents: { path: () => '/incidents', ready: '.line-link' },
+  incident: { path: () => `/incidents/${code}`, ready: '.timeline' },
+  records: { path: () => '/records', ready: '#notes' },
+  months: { path: () => '/months', ready: '.figures' },
+  sources: { path: () => '/sources', ready: '.lines h2' },
+};
+
 /** Rules that were broken, with the places. */
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
@@ -58,15 +70,7 @@ describe.each(Object.entries(LOOKS))('%s', (_, look) => {
     expect(await browser.page.evaluate(() => document.documentElement.dir)).toBe(look.locale === 'ar' ? 'rtl' : 'ltr');
   });
 
-  const PAGES: [string, () => string, string][] = [
-    ['the queue', () => '/queue', '.queue-row'],
-    ['an item', () => `/items/${item}`, '.record'],
-    ['incidents', () => '/incidents', '.line-link'],
-    ['an incident', () => `/incidents/${code}`, '.timeline'],
-    ['months', () => '/months', '.figures'],
-    ['sources', () => '/sources', '.lines h2'],
-  ];
-  test.each(PAGES)('%s', async (__, path, ready) => {
+  test.each(Object.entries(PAGES))('%s', async (__, { path, ready }) => {
     const { page, faults } = browser;
     await page.goto(desk.server.url + path());
     await page.locator(ready).first().waitFor();

@@ -7,6 +7,7 @@ import { SignInPage } from '../session/SignInPage.tsx';
 import { useViewer } from '../session/useViewer.ts';
 import { SourcesPage } from '../sources/SourcesPage.tsx';
 import { useWords } from '../words/useWords.ts';
+import { PATHS } from './paths.ts';
 
 // The map's outlines and the chart are large: loaded by those who look at them.
 const IncidentPage = lazy(async () => ({ default: (await import('../incident/IncidentPage.tsx')).IncidentPage }));
@@ -21,15 +22,15 @@ export function Pages() {
   return (
     <Suspense fallback={<Loader aria-label={say('app.loading')} />}>
       <Switch>
-        <Route path="/incidents"><IncidentsPage /></Route>
-        <Route path="/incidents/:code">{({ code }) => <IncidentPage key={code} code={code} />}</Route>
-        <Route path="/records"><RecordsPage /></Route>
-        <Route path="/months"><MonthsPage /></Route>
+        <Route path={PATHS.incidents}><IncidentsPage /></Route>
+        <Route path={PATHS.incident}>{({ code }) => <IncidentPage key={code} code={code} />}</Route>
+        <Route path={PATHS.records}><RecordsPage /></Route>
+        <Route path={PATHS.months}><MonthsPage /></Route>
         {!onDesk && <Route><SignInPage /></Route>}
         <Route path="/"><Redirect to="/queue" replace /></Route>
-        <Route path="/queue"><QueuePage /></Route>
-        <Route path="/items/:id">{({ id }) => <ItemPage key={id} id={id} />}</Route>
-        <Route path="/sources"><SourcesPage /></Route>
+        <Route path={PATHS.queue}><QueuePage /></Route>
+        <Route path={PATHS.item}>{({ id }) => <ItemPage key={id} id={id} />}</Route>
+        <Route path={PATHS.sources}><SourcesPage /></Route>
         <Route><Text py="xl">{say('app.notFound')}</Text></Route>
       </Switch>
     </Suspense>

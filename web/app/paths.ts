@@ -1,0 +1,10 @@
+/** Every page's address. The page tests look at each of them, so a page that isn't listed here can't be reached. */
+export const PATHS = {
+  queue: '/queue',
+  item: '/items/:id',
+  incidents: '/incidents',
+  incident: '/incidents/:code',
+  records: '/records',
+  months: '/months',
+  sources: '/sources',
+} as const;
