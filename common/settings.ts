@@ -66,6 +66,8 @@ const shape = z.object({
   /** Seconds after which a page whose worker fell silent is taken up by another. */
   WORKER_LEASE_SECONDS: z.coerce.number().int().min(2).max(600).default(30),
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+  /** Connections of the API that answer queries by plans, beside those of POOL_SIZE. */
+  READ_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(6),
   /** Milliseconds after which the database gives up a statement of the API. */
   STATEMENT_TIMEOUT: z.coerce.number().int().min(100).default(15_000),
   /** Largest page of a connection. */

@@ -8,8 +8,12 @@ import { createLive, type Live } from './changes/live.ts';
 import { openTail } from './changes/tail.ts';
 import { createContext } from './context.ts';
 import { createSchema } from './graphql.ts';
-import type { Metrics } from './http/metrics.ts';
+import { createMask } from './http/maskError.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
 import { startHttp, type HttpServer } from './http/server.ts';
+import { stringifyAnswer } from './plans/answer.ts';
+import { plansPlugin } from './plans/plugin.ts';
+import { openReader } from './plans/reader.ts';
 import { shareChanges } from './resolvers/sharedChanges.ts';
 
 export interface RunningServer {
@@ -31,8 +35,12 @@ export async function startServer(settings: Settings, databaseUrl: string, log: 
   const tail = await openTail({ db, bell, log });
   const live = createLive({ db, tail, log, stallSeconds: settings.READER_PATIENCE_SECONDS });
   const schema = await createSchema();
+  const reader = openReader({ url: databaseUrl, poolSize: settings.READ_POOL_SIZE, statementTimeout: settings.STATEMENT_TIMEOUT }, (error) => log.warn({ err: error }, 'A reading connection broke'));
+  const metrics = createMetrics();
   const http = await startHttp({
-    settings, log, db, auth, schema,
+    settings, log, db, auth, schema, metrics,
+    apolloPlugins: [plansPlugin({ schema, reader, log, mask: createMask(log), count: (by) => metrics.answers.inc({ by }) })],
+    stringifyResult: stringifyAnswer,
     shared: shareChanges(schema, live, { db, settings, bell }),
     makeContext: (viewer, request) => createContext({ db, settings, bell }, viewer, request),
   });
@@ -44,6 +52,7 @@ export async function startServer(settings: Settings, databaseUrl: string, log: 
       await http[Symbol.asyncDispose]();
       await tail[Symbol.asyncDispose]();
       await bell[Symbol.asyncDispose]();
+      await reader[Symbol.asyncDispose]();
       await db.$disconnect();
     },
   };

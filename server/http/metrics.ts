@@ -5,6 +5,8 @@ export interface Metrics {
   registry: Registry;
   requests: Counter<'method' | 'route' | 'status'>;
   seconds: Histogram<'route'>;
+  /** Operations over HTTP by who answered them. */
+  answers: Counter<'by'>;
   /** Registers a gauge whose value is asked for at each reading. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void;
 }
@@ -19,6 +21,7 @@ export function createMetrics(): Metrics {
       name: 'desk_http_request_seconds', help: 'Time from request to answer', labelNames: ['route'],
       buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10], registers: [registry],
     }),
+    answers: new Counter({ name: 'desk_graphql_answers_total', help: 'GraphQL operations over HTTP, by who answered: plan or resolvers', labelNames: ['by'], registers: [registry] }),
     gauge(name, help, read) {
       const gauge: Gauge = new Gauge({ name, help, registers: [registry], collect: async () => gauge.set(await read()) });
     },

@@ -10,7 +10,7 @@ export interface Range {
 type Harm = 'killed' | 'injured';
 
 /** Claims that count: not withdrawn, and alleging harm at all. */
-function alleging(claims: readonly ClaimModel[]): ClaimModel[] {
+function alleging<Alleged extends Pick<ClaimModel, 'allegesHarm' | 'withdrawnAt'>>(claims: readonly Alleged[]): Alleged[] {
   return claims.filter((claim) => claim.allegesHarm && claim.withdrawnAt === null);
 }
 
@@ -35,7 +35,7 @@ export function deriveRange(claims: readonly ClaimModel[], harm: Harm): Range | 
  * How many independent sources allege harm. Copies of one text (one syndication family) are one source, whoever prints them; so are
  * several texts of one outlet. Reports of the event that say nothing of harm don't count.
  */
-export function independentSources(claims: readonly ClaimModel[]): number {
+export function independentSources(claims: readonly Pick<ClaimModel, 'sourceId' | 'family' | 'allegesHarm' | 'withdrawnAt'>[]): number {
   const joined = new Map<string, string>();
   const rootOf = (key: string): string => {
     const next = joined.get(key);

@@ -52,7 +52,8 @@ export async function page<Row, Node>(args: PageArgs, limit: number, query: List
   };
 }
 
-function pageSize({ first, last, after, before }: PageArgs, limit: number): { backward: boolean; size: number } {
+/** Which way a page goes and how many records it holds. @throws DeskError BAD_USER_INPUT */
+export function pageSize({ first, last, after, before }: PageArgs, limit: number): { backward: boolean; size: number } {
   if (first != null && last != null) throw new DeskError('BAD_USER_INPUT', 'Give first or last, not both');
   if (after != null && before != null) throw new DeskError('BAD_USER_INPUT', 'Give after or before, not both');
   if ((last != null && after != null) || (first != null && before != null)) throw new DeskError('BAD_USER_INPUT', 'Use first with after, last with before');
@@ -77,11 +78,13 @@ function behind<Row>(order: OrderColumn<Row>[], values: unknown[]): object {
   };
 }
 
-function writeCursor(values: (string | number)[]): string {
+/** A row's place in its list, by the values of the list's order. */
+export function writeCursor(values: (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-function readCursor(cursor: string, length: number): unknown[] {
+/** The values in a cursor, unchecked. @throws DeskError CURSOR_INVALID */
+export function readCursor(cursor: string, length: number): unknown[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(values) && values.length === length) return values;

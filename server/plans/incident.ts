@@ -1,0 +1,93 @@
+import { claim, harm } from './claims.ts';
+import { late } from './late.ts';
+import { degrees, location, party } from './places.ts';
+import type { FieldsAt, Making } from './select.ts';
+import { bareword, id, instant, json, text, word } from './values.ts';
+
+/** A row of `incident_version` that holds and that the viewer may see; never a tombstone before the public. */
+export const incident: FieldsAt = (at) => ({
+  id: () => id('Incident', `${at}.incident_id`),
+  code: () => text(`(select code from incident where id = ${at}.incident_id)`),
+  version: () => bareword(`${at}.version`),
+  state: () => word(`${at}.state`),
+  title: () => text(`${at}.title`),
+  startDate: () => word(`${at}.start_date`),
+  endDate: () => word(`${at}.end_date`),
+  datePrecision: () => word(`${at}.date_precision`),
+  timeOfDay: () => text(`${at}.time_of_day`),
+  location: (field) => field.one('l', (l) => `location ${l} where ${l}.id = ${at}.location_id`, location),
+  placeName: () => text(`${at}.place_name`),
+  country: () => text(`${at}.country`),
+  admin1: () => text(`${at}.admin1`),
+  lat: (field) => degrees(`${at}.lat`, field),
+  lon: (field) => degrees(`${at}.lon`, field),
+  radius: () => bareword(`${at}.radius`),
+  placePrecision: () => word(`${at}.place_precision`),
+  grade: () => word(`${at}.grade`),
+  gradeReason: () => text(`${at}.grade_reason`),
+  strikeStatus: () => word(`${at}.strike_status`),
+  cause: () => word(`${at}.cause`),
+  killed: harm(at, 'killed', `${at}.killed_qualifier`),
+  injured: harm(at, 'injured', `${at}.injured_qualifier`),
+  childrenKilled: harm(at, 'children_killed'),
+  womenKilled: harm(at, 'women_killed'),
+  menKilled: harm(at, 'men_killed'),
+  childrenInjured: harm(at, 'children_injured'),
+  womenInjured: harm(at, 'women_injured'),
+  menInjured: harm(at, 'men_injured'),
+  belligerentsKilled: harm(at, 'belligerents_killed'),
+  belligerentsInjured: harm(at, 'belligerents_injured'),
+  deaths: harm(at, 'deaths'),
+  overrideReason: () => text(`${at}.override_reason`),
+  graphic: () => bareword(`${at}.graphic`),
+  recordedAt: () => instant(`${at}.from_at`),
+  parties: (field) => field.many('ip', (ip) => `incident_party ${ip} where ${ip}.incident_id = ${at}.incident_id and ${ip}.version = ${at}.version`, (ip) => `${ip}.party_id`, accused),
+  externalCodes: (field) => field.many('e', (e) => `external_code ${e} where ${e}.incident_id = ${at}.incident_id`, (e) => `${e}.scheme, ${e}.code`, (e) => ({
+    scheme: () => text(`${e}.scheme`),
+    code: () => text(`${e}.code`),
+  })),
+  victims: (field) => field.many('v', (v) => `victim ${v} where ${v}.incident_id = ${at}.incident_id and ${v}.removed_at is null and ${named(v, field.making)}`, (v) => `${v}.id`, victim),
+  claims: (field) => field.many('c', (c) => `unnest(${at}.claim_ids) with ordinality u_${c}(id, place) join claim ${c} on ${c}.id = u_${c}.id`, (c) => `u_${c}.place`, claim),
+  independentSources: ({ making }) => {
+    const c = making.alias('c');
+    const claims = `(select coalesce(json_agg(json_build_array(${c}.source_id, ${c}.family)), '[]') from claim ${c}
+      where ${c}.id = any(${at}.claim_ids) and ${c}.alleges_harm and ${c}.withdrawn_at is null)`;
+    return json(late('independent', claims));
+  },
+});
+
+/** A row of `incident_party`. */
+const accused: FieldsAt = (at) => ({
+  party: (field) => field.one('p', (p) => `party ${p} where ${p}.id = ${at}.party_id`, party),
+  verdict: () => word(`${at}.verdict`),
+  conceded: harm(at, 'conceded'),
+  verdictOn: () => word(`${at}.verdict_on`),
+  reference: () => text(`${at}.reference`),
+});
+
+const victim: FieldsAt = (at) => ({
+  id: () => word(`${at}.id`),
+  name: () => text(`${at}.name`),
+  nameAr: () => text(`${at}.name_ar`),
+  status: () => word(`${at}.status`),
+  ageClass: () => word(`${at}.age_class`),
+  sex: () => word(`${at}.sex`),
+  embargoed: () => bareword(`${at}.embargoed`),
+});
+
+function named(at: string, { sight }: Making): string {
+  return sight.embargoedNames ? 'true' : `not ${at}.embargoed`;
+}
+
+/** States that the viewer's lists show. */
+export function listedStates(at: string, { sight }: Making): string {
+  return sight.desk ? `${at}.state in ('PUBLISHED', 'PROPOSED')` : `${at}.state = 'PUBLISHED'`;
+}
+
+/** Versions that hold: now, or at the instant of the argument `asOf`. */
+export function heldAt(at: string, making: Making): string {
+  if (making.args['asOf'] == null) return `${at}.to_seq is null`;
+  const instantOf = making.bind('timestamptz', ({ asOf }) => (asOf as Date).toISOString());
+  const then = `(select coalesce((select seq from change where at <= ${instantOf} order by at desc, seq desc limit 1), 0))`;
+  return `${at}.from_seq <= ${then} and (${at}.to_seq is null or ${at}.to_seq > ${then})`;
+}

@@ -1,0 +1,91 @@
+import { getNamedType, isObjectType, type FieldNode, type FragmentDefinitionNode, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+import type { Sight } from './sight.ts';
+import { constant, json, jsonOf, type Value } from './values.ts';
+
+/** Thrown where an operation asks for something that no plan knows: resolvers answer it then. */
+export class NotPlanned extends Error {}
+
+/** How each field of a type is had. */
+export type Fields = Record<string, (field: Select) => Value>;
+/** The same for the row that an alias stands for. */
+export type FieldsAt = (at: string) => Fields;
+export type Args = Record<string, unknown>;
+
+/** What all selections of one root field share while its plan is made. */
+export class Making {
+  readonly binds: ((args: Args) => unknown)[] = [];
+  private aliases = 0;
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly fragments: Record<string, FragmentDefinitionNode>,
+    /** For @skip and @include. */
+    readonly variables: Record<string, unknown>,
+    readonly sight: Sight,
+    /** Arguments of the request that the plan is made for; the plan may depend on which are there, not on what they are. */
+    readonly args: Args,
+  ) {}
+
+  alias(name: string): string {
+    return `${name}${(this.aliases += 1)}`;
+  }
+
+  /** A parameter of the statement, read from the arguments of each request. */
+  bind(type: string, read: (args: Args) => unknown): string {
+    return `$${this.binds.push(read)}::${type}`;
+  }
+}
+
+/** One selected field, by all its nodes in the document. */
+export class Select {
+  constructor(
+    readonly making: Making,
+    readonly nodes: readonly FieldNode[],
+    private readonly type: GraphQLObjectType | null,
+  ) {}
+
+  get typeName(): string | undefined {
+    return this.type?.name;
+  }
+
+  /** What is selected of it, by response key. @throws NotPlanned */
+  selected(): { key: string; name: string; field: Select }[] {
+    const { making, type, nodes } = this;
+    if (!type) throw new NotPlanned('a union or an interface');
+    return [...collectSubfields(making.schema, making.fragments, making.variables, type, nodes)].map(([key, inner]) => {
+      const [{ name: { value: name }, arguments: given } = { name: { value: '' } }] = inner;
+      if (name === '__typename') return { key, name, field: new Select(making, inner, null) };
+      if (given && given.length > 0) throw new NotPlanned(`arguments of ${type.name}.${name}`);
+      const output = type.getFields()[name]?.type;
+      if (!output) throw new NotPlanned(`${type.name}.${name}`);
+      const named = getNamedType(output);
+      return { key, name, field: new Select(making, inner, isObjectType(named) ? named : null) };
+    });
+  }
+
+  /** The selected fields out of those that are known. @throws NotPlanned for others */
+  pick(fields: Fields, nullWith?: string): Value {
+    return {
+      kind: 'object', nullWith,
+      fields: this.selected().map(({ key, name, field }) => {
+        if (name === '__typename') return [key, constant(this.typeName)];
+        const make = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        if (!make) throw new NotPlanned(`${this.type?.name}.${name}`);
+        return [key, make(field)];
+      }),
+    };
+  }
+
+  /** Another record, by a `from` clause with its conditions that gives one row at most. */
+  one(alias: string, from: (at: string) => string, fields: FieldsAt): Value {
+    const at = this.making.alias(alias);
+    return json(`(select ${jsonOf(this.pick(fields(at)))} from ${from(at)})`);
+  }
+
+  /** Other records, in an order. */
+  many(alias: string, from: (at: string) => string, order: (at: string) => string, fields: FieldsAt): Value {
+    const at = this.making.alias(alias);
+    return json(`(select '[' || coalesce(string_agg(${jsonOf(this.pick(fields(at)))}, ',' order by ${order(at)}), '') || ']' from ${from(at)})`);
+  }
+}
