@@ -104,7 +104,7 @@ function makePlan(make: () => RootPlan): RootPlan | null {
 
 function typenameOf(query: GraphQLObjectType): RootPlan {
   const name = constant(query.name);
-  return async () => (name.kind === 'constant' ? name.json : null);
+  return async () => name.json;
 }
 
 /** What of given values a plan may depend on: which are there, and truth values, which @skip and @include read. */

@@ -1,27 +1,26 @@
+import type { Prisma } from '../../prisma/client/client.ts';
 import type { PageArgs } from '../../schema/connection.ts';
 import { pageSize, readCursor, writeCursor } from '../read/page.ts';
-import type { RootPlan } from './root.ts';
-import { NotPlanned, type Args, type FieldsAt, type Making, type Select } from './select.ts';
-import { Columns, constant, writerOf, type Cell, type Row, type Value, type Write } from './values.ts';
+import type { Reads, RootPlan } from './root.ts';
+import { NotPlanned, type Args, type Fields, type Select } from './select.ts';
+import { Columns, constant, writerOf, type Row, type Value, type Write } from './values.ts';
 
-/** One column of a list's order; the last one is unique. */
-export interface OrderKey {
-  sql: string;
+/** One column of a list's order, as SQL, and as it stands in a cursor; the last one is unique. All run one way. */
+export interface OrderColumn {
+  expression: string;
   type: string;
-  /** The cell's value in a cursor, as server/read/page.ts writes it. */
-  toCursor: (cell: string) => string | number;
-  /** The other way: what the column is compared with. @throws DeskError CURSOR_INVALID; null where only the resolvers know */
-  fromCursor: (value: unknown) => string | null;
+  direction: 'asc' | 'desc';
+  /** @throws DeskError CURSOR_INVALID */
+  parse: (value: unknown) => unknown;
 }
 
 export interface List {
+  /** The table with its alias. */
   table: string;
-  fields: FieldsAt;
-  where: (at: string, making: Making) => string[];
-  order: (at: string) => OrderKey[];
-  direction: 'asc' | 'desc';
-  /** Arguments made ready before they are bound, such as names looked up. */
-  prepare?: (args: Args, reads: Parameters<RootPlan>[1]) => Promise<Args>;
+  fields: Fields;
+  order: readonly OrderColumn[];
+  /** What the viewer may see of it and what the request asks for: the same conditions as the resolvers'. */
+  where: (args: Args, reads: Reads) => Promise<Prisma.Sql>;
 }
 
 interface Page {
@@ -33,69 +32,84 @@ interface Page {
 type WritePart = (page: Page) => string;
 
 /** A Relay connection: one statement for the page, and one for the total where it is asked for. Same pages as server/read/page.ts. */
-export function connection(field: Select, list: List): RootPlan {
-  const { making } = field;
-  const at = making.alias('n');
-  const keys = list.order(at);
+export function connection(field: Select, { table, fields, order, where }: List): RootPlan {
   const columns = new Columns();
-  const cells = keys.map(({ sql }) => columns.of(sql));
-  const cursorOf = (row: Row): string => writeCursor(keys.map(({ toCursor }, index) => toCursor(row[cells[index] ?? 0] ?? '')));
-  const write = parts(field, { at, fields: list.fields, keys, columns });
-
-  const where = list.where(at, making);
-  const counted = `select count(*)::text from ${list.table} ${at} where ${where.join(' and ')}`;
-  const countBinds = [...making.binds];
-  const page = { backward: making.args['last'] != null || making.args['before'] != null, cursor: making.args['after'] != null || making.args['before'] != null };
-  const forward = list.direction === 'asc';
-  const rising = forward !== page.backward;
-  if (page.cursor) {
-    const behind = keys.map(({ type }, index) => making.bind(type, ({ cursor }) => (cursor as string[])[index]));
-    where.push(`(${keys.map(({ sql }) => sql).join(', ')}) ${rising ? '>' : '<'} (${behind.join(', ')})`);
-  }
-  const order = keys.map(({ sql }) => `${sql} ${rising ? 'asc' : 'desc'}`).join(', ');
-  const limit = making.bind('bigint', ({ take }) => take);
-  const sql = `select ${columns.list.join(', ')} from ${list.table} ${at} where ${where.join(' and ')} order by ${order} limit ${limit}`;
-  const binds = [...making.binds];
+  const write = parts(field, { fields, order, columns });
   const asksTotal = field.selected().some(({ name }) => name === 'totalCount');
+  const statements = pageStatements(table, order, columns);
 
-  return async (given, reads) => {
-    const pageArgs = given as PageArgs;
+  return async (args, reads) => {
+    const pageArgs = args as PageArgs;
     const { backward, size } = pageSize(pageArgs, reads.pageLimit);
-    const cursor = cursorValues(pageArgs, keys);
-    if (cursor === 'unknown') return null;
-    const args = { ...(list.prepare ? await list.prepare(given, reads) : given), cursor, take: size + 1 };
+    const cursor = pageArgs.after ?? pageArgs.before;
+    const values = cursor == null ? null : readCursor(cursor, order.length);
+    const behind = values && order.map(({ parse }, index) => plain(parse(values[index])));
+    const conditions = await where(args, reads);
+    const { page, count } = statements(conditions.text, conditions.values.length, backward, behind !== null);
     const [found, total] = await Promise.all([
-      reads.reader.rows(sql, binds.map((bind) => bind(args))),
-      asksTotal ? reads.reader.rows(counted, countBinds.map((bind) => bind(args))) : undefined,
+      reads.reader.rows(page, [...conditions.values, ...(behind ?? []), size + 1]),
+      asksTotal ? reads.reader.rows(count, conditions.values) : undefined,
     ]);
     const more = found.length > size;
     const rows = more ? found.slice(0, size) : found;
     if (backward) rows.reverse();
-    const [first, last] = [rows.at(0), rows.at(-1)];
     return write({
       rows, total: total?.[0]?.[0] ?? '0',
       pageInfo: {
         hasNextPage: backward ? pageArgs.before != null : more,
         hasPreviousPage: backward ? more : pageArgs.after != null,
-        startCursor: first ? cursorOf(first) : null,
-        endCursor: last ? cursorOf(last) : null,
+        startCursor: cursorOf(rows.at(0)),
+        endCursor: cursorOf(rows.at(-1)),
       },
     });
   };
+
+  function cursorOf(row: Row | undefined): string | null {
+    return row ? writeCursor(order.map((column) => cursorValue(column, row[columns.of(column.expression)] ?? ''))) : null;
+  }
 }
 
-function cursorValues({ after, before }: PageArgs, keys: OrderKey[]): string[] | 'unknown' {
-  const cursor = after ?? before;
-  if (cursor == null) return [];
-  const values = readCursor(cursor, keys.length);
-  const read = keys.map(({ fromCursor }, index) => fromCursor(values[index]));
-  return read.every((value) => value !== null) ? read : 'unknown';
+interface Statements {
+  page: string;
+  count: string;
+}
+
+/** Conditions come as many as there are combinations of filters: the statements of each are put together once. */
+const STATEMENTS_KEPT = 100;
+
+function pageStatements(table: string, order: readonly OrderColumn[], columns: Columns): (conditions: string, bound: number, backward: boolean, behind: boolean) => Statements {
+  for (const { expression } of order) columns.of(expression);
+  const known = new Map<string, Statements>();
+  return (conditions, bound, backward, behind) => {
+    const key = `${Number(backward)}${Number(behind)} ${conditions}`;
+    const found = known.get(key);
+    if (found) return found;
+    const rising = (order[0]?.direction === 'asc') !== backward;
+    const place = behind ? ` and (${order.map(({ expression }) => expression).join(', ')}) ${rising ? '>' : '<'} (${order.map(({ type }, index) => `$${bound + index + 1}::${type}`).join(', ')})` : '';
+    const sorted = order.map(({ expression }) => `${expression} ${rising ? 'asc' : 'desc'}`).join(', ');
+    const statements = {
+      page: `select ${columns.list.join(', ')} from ${table} where ${conditions}${place} order by ${sorted} limit $${bound + (behind ? order.length : 0) + 1}::bigint`,
+      count: `select count(*)::text from ${table} where ${conditions}`,
+    };
+    if (known.size >= STATEMENTS_KEPT) known.clear();
+    known.set(key, statements);
+    return statements;
+  };
+}
+
+function plain(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value;
+}
+
+/** What a cell is in a cursor, as server/read/page.ts writes it: an instant, a text or a number. */
+function cursorValue({ type }: OrderColumn, cell: string): string | number {
+  if (type === 'date') return `${cell}T00:00:00.000Z`;
+  return type === 'integer' ? Number(cell) : cell;
 }
 
 interface Layout {
-  at: string;
-  fields: FieldsAt;
-  keys: OrderKey[];
+  fields: Fields;
+  order: readonly OrderColumn[];
   columns: Columns;
 }
 
@@ -109,10 +123,10 @@ function parts(field: Select, layout: Layout): WritePart {
 }
 
 function partOf(parent: Select, name: string, field: Select, layout: Layout): WritePart {
-  const { at, fields, columns } = layout;
+  const { fields, columns } = layout;
   switch (name) {
     case 'nodes':
-      return listOf(writerOf(field.pick(fields(at)), columns));
+      return listOf(writerOf(field.pick(fields), columns));
     case 'edges':
       return listOf(writerOf(edge(field, layout), columns));
     case 'totalCount':
@@ -132,17 +146,16 @@ function listOf(write: Write): WritePart {
   return ({ rows }) => `[${rows.map(write).join(',')}]`;
 }
 
-function edge(field: Select, { at, fields, keys }: Layout): Value {
+function edge(field: Select, { fields, order }: Layout): Value {
   const cursor: Value = {
-    kind: 'made', columns: keys.map(({ sql }) => sql),
-    write: (...cells: Cell[]) => `"${writeCursor(keys.map(({ toCursor }, index) => toCursor(cells[index] ?? '')))}"`,
+    kind: 'made', columns: order.map(({ expression }) => expression),
+    write: (...cells) => `"${writeCursor(order.map((column, index) => cursorValue(column, cells[index] ?? '')))}"`,
   };
-  return field.pick({ cursor: () => cursor, node: (node) => node.pick(fields(at)) });
+  return field.pick({ cursor: () => cursor, node: (node) => node.pick(fields) });
 }
 
 function pageInfo(field: Select): WritePart {
   const selected = field.selected();
   const typename = constant(field.typeName);
-  return ({ pageInfo: known }) => `{${selected.map(({ key, name }) =>
-    `"${key}":${name === '__typename' && typename.kind === 'constant' ? typename.json : JSON.stringify(known[name])}`).join(',')}}`;
+  return ({ pageInfo: known }) => `{${selected.map(({ key, name }) => `"${key}":${name === '__typename' ? typename.json : JSON.stringify(known[name])}`).join(',')}}`;
 }

@@ -79,11 +79,6 @@ function named(at: string, { sight }: Making): string {
   return sight.embargoedNames ? 'true' : `not ${at}.embargoed`;
 }
 
-/** States that the viewer's lists show. */
-export function listedStates(at: string, { sight }: Making): string {
-  return sight.desk ? `${at}.state in ('PUBLISHED', 'PROPOSED')` : `${at}.state = 'PUBLISHED'`;
-}
-
 /** Versions that hold: now, or at the instant of the argument `asOf`. */
 export function heldAt(at: string, making: Making): string {
   if (making.args['asOf'] == null) return `${at}.to_seq is null`;

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../../common/log.ts';
 import type { Context } from '../context.ts';
 import type { Mask } from '../http/maskError.ts';
+import { decimalsFor } from '../read/decimals.ts';
 import { answer } from './answer.ts';
 import { createPlanner } from './compile.ts';
 import type { Reader } from './reader.ts';
@@ -27,10 +28,11 @@ export function plansPlugin({ schema, reader, log, mask, count }: PlansParts): A
   return {
     async requestDidStart() {
       return {
-        async responseForOperation({ document, operation, request: { variables }, contextValue: { viewer, db, settings } }) {
+        async responseForOperation({ document, operation, request: { variables }, contextValue }) {
+          const { viewer, db, settings } = contextValue;
           const sight = sightOf(viewer);
           const fields = sight && plansOf({ document, operation, variables }, sight);
-          const answered = fields && (await answer(fields, { reader, db, pageLimit: settings.PAGE_LIMIT }, unexpected));
+          const answered = fields && (await answer(fields, { reader, db, viewer, pageLimit: settings.PAGE_LIMIT, decimals: () => decimalsFor(contextValue) }, unexpected));
           count(answered ? 'plan' : 'resolvers');
           if (!answered) return null;
           const { data, errors } = answered;

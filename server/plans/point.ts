@@ -1,11 +1,10 @@
 import { gather } from './gather.ts';
 import type { Reads, RootPlan } from './root.ts';
-import type { Args, FieldsAt, Select } from './select.ts';
+import type { Args, Fields, Select } from './select.ts';
 import { Columns, writerOf, type Row } from './values.ts';
 
 export interface Point {
-  at: string;
-  fields: FieldsAt;
+  fields: Fields;
   /** What the record is asked by. */
   key: (args: Args) => string;
   type: 'text' | 'uuid';
@@ -18,11 +17,11 @@ export interface Point {
  * One record by its key. Requests that come in one turn of the event loop are answered by one statement (measured: 1.6 times the
  * requests), unless other arguments could tell them apart.
  */
-export function pointRead(field: Select, { at, fields, key, type, from, where }: Point): RootPlan {
+export function pointRead(field: Select, { fields, key, type, from, where }: Point): RootPlan {
   const { making } = field;
   const columns = new Columns();
   const keyColumn = columns.of('asked.key');
-  const write = writerOf(field.pick(fields(at)), columns);
+  const write = writerOf(field.pick(fields), columns);
   const alone = making.binds.length > 0;
   const keys = making.bind(`${type}[]`, ({ keys: asked }) => asked);
   const sql = `select ${columns.list.join(', ')} from ${from(keys)} where ${where.join(' and ')}`;

@@ -1,4 +1,6 @@
 import type { Db } from '../../prisma/db.ts';
+import type { Decimals } from '../read/present.ts';
+import type { Viewer } from '../viewer.ts';
 import type { Reader } from './reader.ts';
 import type { Args, Select } from './select.ts';
 
@@ -6,8 +8,11 @@ import type { Args, Select } from './select.ts';
 export interface Reads {
   reader: Reader;
   db: Db;
+  viewer: Viewer;
   /** Largest page of a connection. */
   pageLimit: number;
+  /** How precisely the viewer may see points. */
+  decimals: () => Promise<Decimals>;
 }
 
 /**

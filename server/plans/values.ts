@@ -93,7 +93,7 @@ export function id(type: string, sql: string): Value {
   };
 }
 
-export function constant(value: unknown): Value {
+export function constant(value: unknown): Constant {
   return { kind: 'constant', json: JSON.stringify(value) };
 }
 
@@ -163,10 +163,9 @@ export function writerOf(value: Value, columns: Columns): Write {
 function objectWriter({ fields, nullWith }: Composite, columns: Columns): Write {
   const gate = nullWith === undefined ? -1 : columns.of(nullWith);
   const parts = fields.map(([key, inner], index) => ({ before: `${index === 0 ? '{' : ','}"${key}":`, write: writerOf(inner, columns) }));
-  if (parts.length === 0) return () => '{}';
   return (row) => {
     if (gate >= 0 && row[gate] === null) return 'null';
-    let whole = '';
+    let whole = parts.length > 0 ? '' : '{';
     for (const { before, write } of parts) whole += before + write(row);
     return `${whole}}`;
   };

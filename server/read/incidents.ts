@@ -28,7 +28,7 @@ export function heldAt(asOf: bigint | null): { toSeq: null } | { fromSeq: { lte:
 }
 
 /** States that a viewer's lists show: tombstones are for those who ask by code. */
-function listedStates(viewer: Viewer): RecordState[] {
+export function listedStates(viewer: Viewer): RecordState[] {
   return may(viewer, 'read the desk') ? ['PUBLISHED', 'PROPOSED'] : ['PUBLISHED'];
 }
 
@@ -37,7 +37,8 @@ export function isListed(state: RecordState, viewer: Viewer): boolean {
   return listedStates(viewer).includes(state);
 }
 
-type Column = OrderColumn<IncidentRow> & { expression: string; type: string };
+/** A column of an order as both Prisma and hand-written SQL on `incident_version v` know it. */
+export type Column = OrderColumn<IncidentRow> & { expression: string; type: string };
 
 const UNKNOWN_SORTS_AS = -1;
 const id = (direction: 'asc' | 'desc'): Column => ({ ...byId('incidentId', (row: IncidentRow) => row.incidentId, direction), expression: 'v.incident_id', type: 'uuid' });
@@ -47,7 +48,7 @@ const killed = (direction: 'asc' | 'desc'): Column => ({
   ...byInteger('killedMax', (row: IncidentRow) => row.killedMax ?? UNKNOWN_SORTS_AS, direction), expression: `coalesce(v.killed_max, ${UNKNOWN_SORTS_AS})`, type: 'integer',
 });
 
-const ORDERS: Record<IncidentOrder, Column[]> = {
+export const ORDERS: Record<IncidentOrder, Column[]> = {
   START_DATE_DESC: [start('desc'), id('desc')],
   START_DATE_ASC: [start('asc'), id('asc')],
   UPDATED_DESC: [updated('desc'), id('desc')],

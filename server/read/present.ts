@@ -52,7 +52,7 @@ export function range(min: number | null, max: number | null, qualifier?: Qualif
   return Object.assign(new HarmRange(), { min, max, qualifier: qualifier && qualifier !== 'UNKNOWN' ? qualifier : usual });
 }
 
-/** A coordinate with as many decimals as the viewer may see; `seen` in geometry.ts rounds alike in SQL. */
+/** A coordinate with as many decimals as the viewer may see; `seen` in geometry.ts and `degrees` in server/plans/places.ts round alike in SQL. */
 export function coarse(degrees: number | null, decimals: Decimals): number | null {
   if (degrees === null || decimals === null) return degrees;
   const cells = 10 ** decimals;

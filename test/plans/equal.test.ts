@@ -55,7 +55,8 @@ const filter = fc.record({
   from: fc.option(fc.constantFrom('2017-01-03', '2017-02-01'), { nil: null }), to: fc.option(fc.constantFrom('2017-02-28', '2017-03-05'), { nil: null }),
   countries: anyOf(['SY', 'IQ', 'XX']), admin1: anyOf(['North']), parties: anyOf(['party 1', 'Ally', 'nobody']), grades: anyOf(Object.values(Grade)), causes: anyOf(Object.values(Cause)),
   killedAtLeast: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }), killedAtMost: fc.option(fc.integer({ min: 0, max: 30 }), { nil: null }), harmReported: fc.option(fc.boolean(), { nil: null }),
-  updatedSince: instantOf(), text: fc.option(fc.constantFrom('raid', '%'), { nil: null, freq: 12 }),
+  injuredAtLeast: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }), updatedSince: instantOf(), text: fc.option(fc.constantFrom('raid', 'har', '%', 'CD-5', 'السوق'), { nil: null }),
+  box: fc.option(fc.constant({ south: 35.4, north: 37, west: -50, east: 0 }), { nil: null }), near: fc.option(fc.constant({ lat: 36, lon: -45, metres: 300_000 }), { nil: null }),
 }, { requiredKeys: [] });
 
 function instantOf() {
@@ -64,7 +65,7 @@ function instantOf() {
 
 test('pages of incidents, filtered, ordered, as of any instant', async () => expect(await property(
   fc.tuple(
-    selectionOf(paths.schema, 'IncidentConnection', 4), fc.option(filter, { nil: null }), fc.constantFrom('START_DATE_DESC', 'START_DATE_ASC', 'UPDATED_DESC', 'UPDATED_ASC'), instant(),
+    selectionOf(paths.schema, 'IncidentConnection', 4), fc.option(filter, { nil: null }), fc.constantFrom('START_DATE_DESC', 'START_DATE_ASC', 'UPDATED_DESC', 'UPDATED_ASC', 'KILLED_DESC', 'KILLED_ASC'), instant(),
     fc.constantFrom({}, { first: 3 }, { last: 3 }, { first: 0 }, { first: 51 }, { first: -1 }, { first: 2, last: 2 }), fc.constantFrom('none', 'after', 'before', 'bad'),
   ),
   async ([selection, where, orderBy, asOf, size, cursor], role) => {
