@@ -68,6 +68,10 @@ const shape = z.object({
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   /** Connections of the API that answer queries by plans, beside those of POOL_SIZE. */
   READ_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(6),
+  /** Bytes of answers to public queries that the API keeps; 0 keeps none. */
+  CACHE_BYTES: z.coerce.number().int().min(0).default(64_000_000),
+  /** Seconds for which caches before the desk may give out a public answer without asking it. */
+  CACHE_MAX_AGE: z.coerce.number().int().min(0).max(86_400).default(0),
   /** Milliseconds after which the database gives up a statement of the API. */
   STATEMENT_TIMEOUT: z.coerce.number().int().min(100).default(15_000),
   /** Largest page of a connection. */

@@ -1,6 +1,7 @@
 import type { Log } from '../common/log.ts';
 import type { Settings } from '../common/settings.ts';
 import { openDb, type Db } from '../prisma/db.ts';
+import { openAnswers } from './answers/answers.ts';
 import { createAuth } from './auth/auth.ts';
 import { authSecret } from './auth/secret.ts';
 import { openBell, type Bell } from './changes/bell.ts';
@@ -37,9 +38,10 @@ export async function startServer(settings: Settings, databaseUrl: string, log: 
   const schema = await createSchema();
   const reader = openReader({ url: databaseUrl, poolSize: settings.READ_POOL_SIZE, statementTimeout: settings.STATEMENT_TIMEOUT }, (error) => log.warn({ err: error }, 'A reading connection broke'));
   const metrics = createMetrics();
+  const answers = openAnswers({ databaseUrl, log, auth, metrics, bytes: settings.CACHE_BYTES, maxAge: settings.CACHE_MAX_AGE });
   const http = await startHttp({
-    settings, log, db, auth, schema, metrics,
-    apolloPlugins: [plansPlugin({ schema, reader, log, mask: createMask(log), count: (by) => metrics.answers.inc({ by }) })],
+    settings, log, db, auth, schema, metrics, answers,
+    apolloPlugins: [plansPlugin({ schema, reader, log, mask: createMask(log), count: (by) => metrics.answers.inc({ by }), madeFrom: (context, tags) => answers.madeFrom(context, tags) })],
     stringifyResult: stringifyAnswer,
     shared: shareChanges(schema, live, { db, settings, bell }),
     makeContext: (viewer, request) => createContext({ db, settings, bell }, viewer, request),
@@ -52,6 +54,7 @@ export async function startServer(settings: Settings, databaseUrl: string, log: 
       await http[Symbol.asyncDispose]();
       await tail[Symbol.asyncDispose]();
       await bell[Symbol.asyncDispose]();
+      await answers[Symbol.asyncDispose]();
       await reader[Symbol.asyncDispose]();
       await db.$disconnect();
     },

@@ -19,7 +19,7 @@ export const GRAPHQL_PATH = '/graphql';
 export function graphqlRoute<C extends object>(app: FastifyInstance, parts: HttpParts<C>, streams: StreamParts<C>, apollo: ApolloServer<C>, who: WeakMap<object, Asker>): void {
   const { admission } = streams;
   admission.guard(app);
-  const answer = apolloHandler(apollo, async (request, reply, head) => {
+  const answer = apolloHandler(parts, apollo, async (request, reply, head) => {
     const [context, viewer] = await contextOf(parts, admission, request, reply);
     who.set(head, { caller: admission.callerOf(request), viewer });
     return context;
@@ -40,10 +40,11 @@ export function graphqlRoute<C extends object>(app: FastifyInstance, parts: Http
 }
 
 /** A bare adapter: Apollo's own for fastify does the same and parses the URL for each request. */
-function apolloHandler<C extends object>(apollo: ApolloServer<C>, contextFor: (request: FastifyRequest, reply: FastifyReply, head: HeaderMap) => Promise<C>) {
+function apolloHandler<C extends object>(parts: HttpParts<C>, apollo: ApolloServer<C>, contextFor: (request: FastifyRequest, reply: FastifyReply, head: HeaderMap) => Promise<C>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { url } = request;
     const head = headerMap(request);
+    let context: C | undefined;
     const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
@@ -51,10 +52,11 @@ function apolloHandler<C extends object>(apollo: ApolloServer<C>, contextFor: (r
         body: request.body,
         search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
       },
-      context: () => contextFor(request, reply, head),
+      context: async () => (context = await contextFor(request, reply, head)),
     });
     for (const [name, value] of headers) void reply.header(name, value);
     void reply.code(status ?? 200);
+    if (context && body.kind === 'complete' && parts.answers?.send(request, reply, context, body.string)) return reply;
     return reply.send(body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator));
   };
 }

@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import type { Db } from '../../prisma/db.ts';
+import type { Answers } from '../answers/answers.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Outlet } from '../changes/outlet.ts';
 import type { Viewer } from '../viewer.ts';
@@ -79,6 +80,8 @@ export interface HttpParts<C extends object> {
   metrics?: Metrics;
   apolloPlugins?: ApolloServerPlugin<C>[];
   stringifyResult?: (value: object) => string;
+  /** Keeps answers and gives them out again. */
+  answers?: Answers;
   streams?: Partial<StreamLimits>;
   shared?: SharedSubscriptions;
   /** Addresses of proxies whose X-Forwarded-* headers are believed; nobody's by default. */

@@ -8,7 +8,7 @@ import { authRoute } from './authRoute.ts';
 import { trackConnections, type Connections } from './connections.ts';
 import { crossOrigin } from './crossOrigin.ts';
 import { shapeFaults } from './faults.ts';
-import { graphqlRoute } from './graphqlRoute.ts';
+import { GRAPHQL_PATH, graphqlRoute } from './graphqlRoute.ts';
 import { securityHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { createMask } from './maskError.ts';
@@ -62,6 +62,7 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
     healthRoutes(routes, parts.db, log);
     routes.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
   });
+  parts.answers?.inFrontOf(app.server, GRAPHQL_PATH);
   await consolePages(app, parts.webRoot ?? defaultWebRoot());
   const stop = async (): Promise<void> => {
     streams.endAll();

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { databaseFault } from '../http/databaseFault.ts';
 import { DeskError } from '../errors.ts';
-import type { PlannedField } from './compile.ts';
+import type { RootField } from './compile.ts';
 import { fillIn } from './late.ts';
 import type { Reads } from './root.ts';
 
@@ -18,6 +18,8 @@ export class JsonText {
 export interface Answered {
   data: JsonText | null;
   errors: GraphQLError[];
+  /** What each root field was made from, where its plan says so. */
+  tags: (readonly string[] | undefined)[];
 }
 
 /**
@@ -25,12 +27,12 @@ export interface Answered {
  * it then, with the words for what is wrong. A database that is away or too slow is told at once, in GraphQL's way: a nullable field
  * is null, any other takes the whole with it.
  */
-export async function answer(fields: readonly PlannedField[], reads: Reads, unexpected: (error: unknown) => void): Promise<Answered | null> {
+export async function answer(fields: readonly RootField[], reads: Reads, unexpected: (error: unknown) => void): Promise<Answered | null> {
   const errors: GraphQLError[] = [];
   let whole = true;
-  const texts = await Promise.all(fields.map(async ({ key, plan, args, nullable, node }) => {
+  const answers = await Promise.all(fields.map(async ({ key, plan, args, nullable, node }) => {
     try {
-      return await plan(args, reads);
+      return plan && (await plan(args, reads));
     } catch (error) {
       if (databaseFault(error) === null) {
         if (!(error instanceof DeskError)) unexpected(error);
@@ -38,13 +40,13 @@ export async function answer(fields: readonly PlannedField[], reads: Reads, unex
       }
       errors.push(new GraphQLError('The database failed', { nodes: [node], path: [key], originalError: error as Error }));
       whole &&= nullable;
-      return 'null';
+      return { json: 'null' };
     }
   }));
-  if (texts.includes(null)) return null;
-  if (!whole) return { data: null, errors };
-  const data = fields.map(({ key }, index) => `"${key}":${texts[index]}`);
-  return { data: new JsonText(fillIn(`{${data.join(',')}}`)), errors };
+  if (answers.includes(null)) return null;
+  if (!whole) return { data: null, errors, tags: [] };
+  const data = fields.map(({ key }, index) => `"${key}":${answers[index]?.json}`);
+  return { data: new JsonText(fillIn(`{${data.join(',')}}`)), errors, tags: answers.map((each) => each?.tags) };
 }
 
 /** JSON of an answer whose data may be JSON already. */

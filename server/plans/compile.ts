@@ -9,12 +9,14 @@ import { sightKey, type Sight } from './sight.ts';
 import { constant } from './values.ts';
 
 /** One root field of a request, with the arguments of its turn. */
-export interface PlannedField {
+export interface RootField {
   key: string;
+  name: string;
   nullable: boolean;
   node: FieldNode;
-  plan: RootPlan;
   args: Args;
+  /** null where it has none: it is the resolvers'. */
+  plan: RootPlan | null;
 }
 
 /** Plans kept for one operation: its arguments may be given in so many ways. */
@@ -28,9 +30,9 @@ export interface Operation {
 
 /**
  * Turns operations into plans, each once: what is made is kept with the operation's node in the document, which Apollo keeps with the text.
- * @returns a function that gives the plans of an operation's root fields, or null where one of them has none
+ * @returns a function that gives the root fields of a query with their plans; null for what is no query or can't be one
  */
-export function createPlanner(schema: GraphQLSchema): (operation: Operation, sight: Sight) => PlannedField[] | null {
+export function createPlanner(schema: GraphQLSchema): (operation: Operation, sight: Sight) => RootField[] | null {
   const known = new WeakMap<OperationDefinitionNode, Map<string, RootPlan | null>>();
   const query = schema.getQueryType();
 
@@ -41,7 +43,7 @@ export function createPlanner(schema: GraphQLSchema): (operation: Operation, sig
     const plans = known.get(operation) ?? new Map<string, RootPlan | null>();
     known.set(operation, plans);
     const fragments = fragmentsOf(document);
-    const planned: PlannedField[] = [];
+    const planned: RootField[] = [];
     for (const [key, nodes] of collectFields(schema, fragments, values.coerced, query, operation.selectionSet)) {
       const field = plannedField({ schema, query, fragments, variables: values.coerced, sight, plans }, key, nodes);
       if (!field) return null;
@@ -60,20 +62,20 @@ interface Turn {
   plans: Map<string, RootPlan | null>;
 }
 
-function plannedField(turn: Turn, key: string, nodes: readonly FieldNode[]): PlannedField | null {
+function plannedField(turn: Turn, key: string, nodes: readonly FieldNode[]): RootField | null {
   const [node] = nodes;
   if (!node) return null;
   const { name: { value: name } } = node;
-  if (name === '__typename') return { key, node, nullable: false, args: {}, plan: typenameOf(turn.query) };
+  if (name === '__typename') return { key, name, node, nullable: false, args: {}, plan: typenameOf(turn.query) };
   const definition = turn.query.getFields()[name];
-  const make = Object.hasOwn(ROOTS, name) ? ROOTS[name] : undefined;
-  if (!definition || !make) return null;
+  if (!definition) return null;
   const args = argumentsOf(definition, node, turn.variables);
   if (!args || unkeepable(args) !== null) return null;
 
   const shape = `${key} ${sightKey(turn.sight)} ${shapeOf(turn.variables)} ${shapeOf(args)} ${String(args['orderBy'])}`;
-  let plan = turn.plans.get(shape);
-  if (plan === undefined) {
+  const make = Object.hasOwn(ROOTS, name) ? ROOTS[name] : undefined;
+  let plan = make ? turn.plans.get(shape) : null;
+  if (make && plan === undefined) {
     plan = makePlan(() => {
       const named = getNamedType(definition.type);
       const making = new Making(turn.schema, turn.fragments, turn.variables, turn.sight, args);
@@ -82,7 +84,7 @@ function plannedField(turn: Turn, key: string, nodes: readonly FieldNode[]): Pla
     if (turn.plans.size >= PLANS_KEPT) turn.plans.clear();
     turn.plans.set(shape, plan);
   }
-  return plan && { key, node, nullable: !isNonNullType(definition.type), plan, args };
+  return { key, name, node, nullable: !isNonNullType(definition.type), args, plan: plan ?? null };
 }
 
 function argumentsOf(...given: Parameters<typeof getArgumentValues>): Args | null {
@@ -104,7 +106,7 @@ function makePlan(make: () => RootPlan): RootPlan | null {
 
 function typenameOf(query: GraphQLObjectType): RootPlan {
   const name = constant(query.name);
-  return async () => name.json;
+  return async () => ({ json: name.json });
 }
 
 /** What of given values a plan may depend on: which are there, and truth values, which @skip and @include read. */

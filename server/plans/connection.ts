@@ -53,7 +53,7 @@ export function connection(field: Select, { table, fields, order, where }: List)
     const more = found.length > size;
     const rows = more ? found.slice(0, size) : found;
     if (backward) rows.reverse();
-    return write({
+    const json = write({
       rows, total: total?.[0]?.[0] ?? '0',
       pageInfo: {
         hasNextPage: backward ? pageArgs.before != null : more,
@@ -62,6 +62,7 @@ export function connection(field: Select, { table, fields, order, where }: List)
         endCursor: cursorOf(rows.at(-1)),
       },
     });
+    return { json };
   };
 
   function cursorOf(row: Row | undefined): string | null {

@@ -11,16 +11,19 @@ export interface Point {
   /** The clause that finds records by a list of keys; `asked.key` is the key of each. */
   from: (keys: string) => string;
   where: string[];
+  /** The answer's tag, from a column that is null where it can't be told. */
+  tag?: string | undefined;
 }
 
 /**
  * One record by its key. Requests that come in one turn of the event loop are answered by one statement (measured: 1.6 times the
  * requests), unless other arguments could tell them apart.
  */
-export function pointRead(field: Select, { fields, key, type, from, where }: Point): RootPlan {
+export function pointRead(field: Select, { fields, key, type, from, where, tag }: Point): RootPlan {
   const { making } = field;
   const columns = new Columns();
   const keyColumn = columns.of('asked.key');
+  const tagColumn = tag === undefined ? -1 : columns.of(tag);
   const write = writerOf(field.pick(fields), columns);
   const alone = making.binds.length > 0;
   const keys = making.bind(`${type}[]`, ({ keys: asked }) => asked);
@@ -33,6 +36,8 @@ export function pointRead(field: Select, { fields, key, type, from, where }: Poi
     const asked = key(args);
     const rows = alone ? await read(reads, { ...args, keys: [asked] }) : await together(asked, reads);
     const [row, ...others] = rows ?? [];
-    return row && others.length === 0 ? write(row) : null;
+    if (!row || others.length > 0) return null;
+    const found = row[tagColumn];
+    return { json: write(row), ...(found != null && { tags: [found] }) };
   };
 }

@@ -15,11 +15,18 @@ export interface Reads {
   decimals: () => Promise<Decimals>;
 }
 
+export interface RootAnswer {
+  /** JSON's text. */
+  json: string;
+  /** What it was made from, where that is narrower than server/answers/tags.ts can tell beforehand. */
+  tags?: readonly string[];
+}
+
 /**
- * A root field's plan: one for all requests that select the same and give the same arguments, whatever their values. Answers with JSON's text,
- * or with null where it can't: then the resolvers answer, and say what is wrong if something is.
+ * A root field's plan: one for all requests that select the same and give the same arguments, whatever their values. null where it can't
+ * answer: then the resolvers do, and say what is wrong if something is.
  */
-export type RootPlan = (args: Args, reads: Reads) => Promise<string | null>;
+export type RootPlan = (args: Args, reads: Reads) => Promise<RootAnswer | null>;
 
 /** Makes the plan of a root field. @throws NotPlanned */
 export type MakeRoot = (field: Select) => RootPlan;

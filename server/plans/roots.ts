@@ -38,12 +38,14 @@ const oneIncident: MakeRoot = (field) => {
     from: byCode
       ? (keys) => `unnest(${keys}) asked(key)
           cross join lateral (
-            select id from incident where code = asked.key
+            select id, 'i:' || id as tag from incident where code = asked.key
             union all
-            select incident_id from external_code e where e.code = asked.key and not exists (select from incident where code = asked.key)
+            select incident_id, null from external_code e where e.code = asked.key and not exists (select from incident where code = asked.key)
           ) i join incident_version v on v.incident_id = i.id`
       : (keys) => `unnest(${keys}) asked(key) join incident_version v on v.incident_id = asked.key`,
     where: [heldAt('v', making), states],
+    // Another's code may come to be used twice; what was once may rest on claims that have moved on.
+    ...(making.args['asOf'] == null && { tag: byCode ? 'i.tag' : `'i:' || v.incident_id` }),
   });
 };
 

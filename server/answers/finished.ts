@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+/** Below this a packed answer saves no packet. */
+const SMALLEST_PACKED = 1_400;
+const pack = promisify(gzip);
+
+interface Form {
+  body: Buffer;
+  etag: string;
+  headers: string[];
+}
+
+/** An answer as it goes out, with its headers, its strong ETag and, once somebody takes it, its packed form. */
+export class FinishedAnswer {
+  private readonly plain: Form;
+  private packed: Form | null = null;
+  private packing = false;
+
+  /** @param headers names and values of all but those that this class adds */
+  constructor(readonly body: Buffer, private readonly headers: readonly [string, string][]) {
+    const etag = createHash('sha256').update(body).digest('base64url').slice(0, 27);
+    this.plain = this.form(body, `"${etag}"`);
+  }
+
+  /** Sends it; `304` to who has it already. */
+  send(request: IncomingMessage, response: ServerResponse): void {
+    const { status, body, headers } = this.replyTo(request);
+    response.writeHead(status, headers);
+    response.end(body);
+  }
+
+  /** Status, body and headers (names and values in turn) for a request. */
+  replyTo(request: IncomingMessage): { status: number; body?: Buffer; headers: string[] } {
+    const { body, etag, headers } = this.formFor(request);
+    if (request.method === 'GET' && isKnown(request.headers['if-none-match'], etag)) return { status: 304, headers: withoutBody(headers) };
+    return { status: 200, body, headers };
+  }
+
+  private formFor(request: IncomingMessage): Form {
+    if (this.body.length < SMALLEST_PACKED || !/\bgzip\b(?!;q=0(?![.]0*[1-9]))/.test(String(request.headers['accept-encoding']))) return this.plain;
+    if (!this.packed && !this.packing) void this.pack();
+    return this.packed ?? this.plain;
+  }
+
+  private async pack(): Promise<void> {
+    this.packing = true;
+    const body = await pack(this.body);
+    this.packed = this.form(body, this.plain.etag.replace(/"$/, '-gzip"'), ['content-encoding', 'gzip']);
+  }
+
+  private form(body: Buffer, etag: string, more: string[] = []): Form {
+    return { body, etag, headers: [...this.headers.flat(), 'etag', etag, 'content-length', String(body.length), ...more] };
+  }
+}
+
+function isKnown(given: string | undefined, etag: string): boolean {
+  return given !== undefined && (given.trim() === '*' || given.split(',').some((each) => each.trim().replace(/^W\//, '') === etag));
+}
+
+function withoutBody(headers: string[]): string[] {
+  return headers.filter((_text, index) => headers[index - (index % 2)] !== 'content-length');
+}

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Log } from '../../common/log.ts';
+
+/** What was touched: tags, or everything when that can't be told. */
+export type Touched = readonly string[] | 'everything';
+
+/** Looks at what was committed. One look serves all who asked before it was sent. */
+export interface Look {
+  /** Resolves when all that was committed before the call has been told to `touched`. @throws where the database can't say */
+  upToNow(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * A transaction's tags are found by snapshots: those visible now that weren't at the look before. Numbers of a sequence would not do, since they
+ * are given before the commit and seen out of order; a bell (NOTIFY) would not do, since it may ring after the next reader came.
+ */
+const LOOK = `select pg_current_snapshot()::text, pg_snapshot_xmin(pg_current_snapshot())::text, (
+  select string_agg(distinct tag, ' ') from answers.touched where xact >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xact, $1::pg_snapshot))`;
+
+const TIMEOUT_MS = 5_000;
+/** Tags older than this are cleared away; who hasn't looked for half as long forgets all instead of looking them up. */
+const KEPT_MS = 60 * 60_000;
+const PRUNED_EVERY_MS = 10 * 60_000;
+
+interface Seen {
+  snapshot: string;
+  at: number;
+}
+
+/**
+ * Opens a connection that only looks. When it breaks everything counts as touched: after a crash of the database there is nothing left to
+ * tell what was.
+ */
+export function openLook(url: string, log: Log, touched: (tags: Touched) => void): Look {
+  let client: pg.Client | null = null;
+  let seen: Seen | null = null;
+  let under: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const horizons: { xmin: string; at: number }[] = [];
+
+  const connect = async (): Promise<pg.Client> => {
+    const fresh = new pg.Client({ connectionString: url, application_name: 'casualty-desk looks', keepAlive: true, statement_timeout: TIMEOUT_MS, connectionTimeoutMillis: TIMEOUT_MS });
+    fresh.on('error', (error) => {
+      log.warn({ err: error }, 'The connection that looks for changes broke');
+      forget();
+    });
+    await fresh.connect();
+    client = fresh;
+    return fresh;
+  };
+  const forget = (): void => {
+    const broken = client;
+    client = null;
+    seen = null;
+    touched('everything');
+    broken?.end().catch(() => undefined);
+  };
+  const look = async (): Promise<void> => {
+    const now = Date.now();
+    try {
+      const { rows: [row] } = await (client ?? (await connect())).query<[string, string, string | null]>({
+        name: 'look', text: LOOK, rowMode: 'array', values: [seen?.snapshot ?? null],
+      });
+      const [snapshot = '', xmin = '', tags = null] = row ?? [];
+      if (seen === null || now - seen.at > KEPT_MS / 2) touched('everything');
+      else if (tags !== null) touched(tags.split(' '));
+      seen = { snapshot, at: now };
+      prune(xmin, now);
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  };
+
+  /** What began before the oldest horizon kept has ended before it: everybody has seen it or forgotten all. */
+  const prune = (xmin: string, now: number): void => {
+    const latest = horizons.at(-1);
+    if (latest && now - latest.at < PRUNED_EVERY_MS) return;
+    horizons.push({ xmin, at: now });
+    const [oldest] = horizons;
+    if (!oldest || now - oldest.at < KEPT_MS) return;
+    horizons.shift();
+    client?.query('delete from answers.touched where xact < $1::xid8', [oldest.xmin]).catch((error: unknown) => log.warn({ err: error }, 'Old tags of answers stay'));
+  };
+
+  const send = async (): Promise<void> => {
+    if (under) await under.catch(() => undefined);
+    else await sleep(0);
+    under = next;
+    next = null;
+    try {
+      await look();
+    } finally {
+      if (next === null) under = null;
+    }
+  };
+  return {
+    upToNow: () => (next ??= send()),
+    async [Symbol.asyncDispose]() {
+      const last = client;
+      client = null;
+      await last?.end().catch(() => undefined);
+    },
+  };
+}
