@@ -1,0 +1,101 @@
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { startEmbedded } from '../../prisma/embedded/start.ts';
+import { migrate } from '../../prisma/migrate.ts';
+import { fill, subjectsOf } from './data.ts';
+import { load, median, type Figures } from './load.ts';
+import { questions, type Question } from './questions.ts';
+import { serve, type Served } from './servers.ts';
+import { keepWriting } from './writer.ts';
+
+/**
+ * The API's speed beside PostGraphile 5 on the same database and a server that does nothing but send the same bytes:
+ *
+ *   node bench/api/run.ts [--events FILE.csv.gz] [--data FOLDER] [--times 1] [--seconds 3] [--rounds 3] [--connections 32]
+ *
+ * Needs a build (`npm run build`). Rounds of all servers take turns, the middle one of each counts. `--data` keeps the database for the next
+ * run; one made with `--times 10` stays so.
+ */
+const { values } = parseArgs({
+  options: {
+    events: { type: 'string', default: 'events.csv.gz' }, data: { type: 'string' }, times: { type: 'string', default: '1' }, seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' }, connections: { type: 'string', default: '32' },
+  },
+});
+const [seconds, rounds, connections] = [Number(values.seconds), Number(values.rounds), Number(values.connections)];
+const dataDir = values.data ? resolve(values.data) : await mkdtemp(join(tmpdir(), 'desk-api-'));
+await mkdir(dataDir, { recursive: true });
+// PostgreSQL refuses to run as root: its own user must be able to enter.
+await chmod(dataDir, 0o755);
+const database = await startEmbedded(dataDir, console.error, { durable: false });
+const client = new pg.Client({ connectionString: database.url });
+try {
+  await migrate(database.url);
+  await client.connect();
+  await fill(client, { databaseUrl: database.url, dataDir, events: resolve(values.events), times: Number(values.times) });
+  const subjects = await subjectsOf(client);
+  const { rows: [size] } = await client.query<{ incidents: string; claims: string }>('select (select count(*) from incident) as incidents, (select count(*) from claim) as claims');
+  console.log(`${size?.incidents} incidents, ${size?.claims} claims, ${connections} connections, ${rounds} rounds of ${seconds} s`);
+  await measure(questions(subjects));
+} finally {
+  await client.end();
+  await database.release();
+  if (!values.data) await rm(dataDir, { recursive: true, force: true });
+}
+
+async function measure(asked: readonly Question[]): Promise<void> {
+  const ours = (name: string, cache: string) =>
+    serve(name, ['dist/cli/desk.js', 'api'], { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', CACHE_BYTES: cache });
+  const [plain, kept, peer, constant] = await Promise.all([
+    ours('uncached', '0'), ours('cached', '200000000'), serve('postgraphile', ['bench/api/peer.ts', database.url]), serve('constant', ['bench/api/constant.ts']),
+  ]);
+  const table: Record<string, object> = {};
+  try {
+    for (const question of asked) table[question.name] = await measureOne(question, { plain, kept, peer, constant });
+  } finally {
+    for (const server of [plain, kept, peer, constant]) await server.stop();
+  }
+  console.log('requests a second: uncached and its processor a request as ratios to PostGraphile; cached, and cached with 20 writes a second, as ratios to the constant server');
+  console.table(table);
+}
+
+interface Servers {
+  plain: Served;
+  kept: Served;
+  peer: Served;
+  constant: Served;
+}
+
+async function measureOne(question: Question, { plain, kept, peer, constant }: Servers): Promise<object> {
+  const first = await answerOf(plain, question.ours[0]!);
+  for (const [server, body] of [[plain, question.ours[0]!], [kept, question.ours[0]!], [peer, question.theirs[0]!]] as const) {
+    const answer = await answerOf(server, body);
+    if (!question.holds(answer)) throw new Error(`${server.name} answers "${question.name}" otherwise: ${answer.slice(0, 600)}`);
+  }
+  await fetch(constant.url, { method: 'PUT', body: first });
+  const turns: [string, Served, string[]][] = [['uncached', plain, question.ours], ['peer', peer, question.theirs], ['cached', kept, question.ours], ['constant', constant, question.ours]];
+  for (const [, server, bodies] of turns) await load(server, bodies, 1, connections);
+  const figures = new Map<string, Figures[]>();
+  const note = (name: string, round: Figures): void => void figures.set(name, [...(figures.get(name) ?? []), round]);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, server, bodies] of turns) note(name, await load(server, bodies, seconds, connections));
+    const writer = await keepWriting(database.url, 20);
+    note('written', await load(kept, question.ours, seconds, connections));
+    await writer.stop();
+  }
+  const of = (name: string): Figures => median(figures.get(name) ?? []);
+  const shown = ({ perSecond, p50, p99, cpu }: Figures): string => `${Math.round(perSecond)}/s ${p50}/${p99} ms ${cpu.toFixed(2)} cpu`;
+  for (const name of figures.keys()) console.log(`${question.name}, ${name}: ${shown(of(name))}`);
+  const ratio = (one: number, other: number): string => (one / other).toFixed(2);
+  return {
+    bytes: first.length, 'uncached ×': ratio(of('uncached').perSecond, of('peer').perSecond), 'cpu ×': ratio(of('uncached').cpu, of('peer').cpu),
+    'cached ×': ratio(of('cached').perSecond, of('constant').perSecond), 'written ×': ratio(of('written').perSecond, of('constant').perSecond),
+  };
+}
+
+async function answerOf(server: Served, body: string): Promise<string> {
+  return (await fetch(server.url, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body })).text();
+}
