@@ -4,27 +4,14 @@ import { buildSchema, getOperationAST, OperationTypeNode, parse, validate } from
 import { projectRoot } from '../../common/root.ts';
 import { ingestNow } from '../../ingest/now.ts';
 import { openIngest } from '../../ingest/start.ts';
-import { Role } from '../../prisma/client/enums.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { record } from '../support/incidents.ts';
-import { blocksOf, readPage } from './markdown.ts';
+import { graphqlExamples } from './apiExamples.ts';
+import { readPage } from './markdown.ts';
 
-// Runs the GraphQL examples of the API guide, in their order, as a reader would. A block of JSON right behind an example has its
-// variables, a comment in its first line the role that it needs.
+// Runs the GraphQL examples of the API guide, in their order, as a reader would.
 
-interface Example {
-  line: number;
-  query: string;
-  variables: string;
-  role: Role | undefined;
-}
-
-const blocks = blocksOf(readPage('docs/api-guide.md'));
-const examples: Example[] = blocks.flatMap(({ language, text, line }, at) => {
-  if (language !== 'graphql') return [];
-  const next = blocks[at + 1];
-  return [{ line, query: text, variables: next?.language === 'json' ? next.text : '{}', role: Object.values(Role).find((role) => text.startsWith(`# ${role}\n`)) }];
-});
+const examples = graphqlExamples();
 
 let desk: TestDesk;
 let itemId: string;
@@ -48,7 +35,7 @@ test('the guide shows queries, mutations and a subscription', () => {
   expect(new Set(examples.map(({ query }) => kindOf(query)))).toEqual(new Set(Object.values(OperationTypeNode)));
 });
 
-test.each(examples)('the example of line $line is answered', async ({ query, variables, role }) => {
+test.each(examples)('the example of $page, line $line, is answered', async ({ query, variables, role }) => {
   expect(validate(buildSchema(readPage('schema/schema.graphql')), parse(query))).toEqual([]);
   const given = JSON.parse(variables.replaceAll('<item>', itemId)) as object;
   const { data, errors } = kindOf(query) === OperationTypeNode.SUBSCRIPTION ? await firstEvent(query, given) : await desk.ask(query, given, role);
