@@ -1,18 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
+import { SCRAPS } from '../../bench/suggest/scraps.ts';
 import { TEXT_LIMIT } from '../../ingest/suggest/document.ts';
 import { loadKnowledge, suggest } from '../../ingest/suggest/suggest.ts';
 import type { Report, Span, Suggestions } from '../../ingest/suggest/types.ts';
 
 const knowledge = loadKnowledge();
 
-/** Scraps that the rules look for, so that random texts walk through them in every order. */
-const SCRAPS = [
-  'killed', 'at least', 'between', '5', 'and', '9', '٣', '1,000', '2.4 million', 'civilians', 'children', 'wounded', '. ', ', ', '\n', '"', '”', ' – ', 'said', 'according to',
-  'the Coalition', 'US-led Coalition', 'Airwars', 'SNHR', 'Israeli', 'raid', 'strikes', 'in June 2019', 'since', 'on Monday', 'last month', 'percent', 'rise', 'Raqqa', 'Syria',
-  'trapped', 'food', 'water', 'UNICEF', 'Lieutenant General Stephen Hall', 'denied', 'he', 'it', 'ـ', '\ud800', '\u0000', '\u202e', '👩‍👩‍👧', 'é', 'ﻻ', '%', 'وثق', 'المرصد السوري', 'مقتل',
-  'طفلين', 'قصف', 'النظام', 'التحالف', 'منذ', 'آذار 2019', 'حتى', 'نفى', 'محاصرين', 'الغذاء', 'قـ ـصف', '###', '((((', '1-2-3-4-5', 'a'.repeat(50),
-];
 const scrappy = fc.array(fc.constantFrom(...SCRAPS), { maxLength: 60 }).map((parts) => parts.join(' '));
 const report: fc.Arbitrary<Report> = fc.record(
   { text: fc.oneof(scrappy, fc.string({ unit: 'binary', maxLength: 300 })), title: scrappy, publishedAt: fc.oneof(fc.constantFrom('2019-07-01', '2019', 'yesterday', '9999-99-99'), fc.string()) },
@@ -45,6 +39,11 @@ describe('odd texts', () => {
   test.each(SCRAPS)('one scrap many thousand times: %j', (scrap) => {
     const text = `${scrap} `.repeat(Math.ceil((TEXT_LIMIT * 1.2) / (scrap.length + 1)));
     expect(faults(suggest({ text, publishedAt: '2019-07-01' }, knowledge), text)).toEqual([]);
+  });
+
+  test('a title of megabytes is read as far as titles go', () => {
+    const title = 'Five civilians killed in Raqqa '.repeat(100_000);
+    expect(faults(suggest({ title, text: 'Five civilians were killed in Raqqa.' }, knowledge), 'Five civilians were killed in Raqqa.')).toEqual([]);
   });
 
   test('the same report gives the same suggestions', () => {

@@ -9,9 +9,6 @@ import { resolve } from './resolve.ts';
 import type { Document } from '../document.ts';
 import type { DateSuggestion } from '../types.ts';
 
-/** How far a text is read, in UTF-16 code units: keeps the longest page under 50 ms. What happened is dated in its first lines. */
-const READ_LIMIT = 30_000;
-
 /** Dates handed to a reviewer at most. */
 const SUGGESTION_LIMIT = 12;
 
@@ -23,7 +20,7 @@ const SUGGESTION_LIMIT = 12;
  * only years or the dates of other things.
  */
 export function findDates(document: Document): DateSuggestion[] {
-  const mentions = readMentions(document.text.slice(0, READ_LIMIT));
+  const mentions = readMentions(document.text);
   const titled = document.title ? readMentions(document.title.slice(0, 1000)) : [];
   const anchor = findAnchor(document, mentions);
   const ranked = [

@@ -11,9 +11,6 @@ import { isSupported } from './support.ts';
 import type { Document } from '../document.ts';
 import type { PlaceSuggestion } from '../types.ts';
 
-/** How far a text is read, in UTF-16 code units: keeps the longest page under 50 ms. What happened stands in its first lines. */
-const READ_LIMIT = 30_000;
-
 /** The same for titles; those of posts hold the whole post. */
 const TITLE_LIMIT = 1000;
 
@@ -28,7 +25,7 @@ const SUGGESTION_LIMIT = 12;
  */
 export function findPlaces(document: Document, gazetteer: Gazetteer): PlaceSuggestion[] {
   const readings = [
-    ...readNames(document.text.slice(0, READ_LIMIT), gazetteer, false),
+    ...readNames(document.text, gazetteer, false),
     ...readNames(document.title.slice(0, TITLE_LIMIT), gazetteer, true),
   ];
   const setting = readSetting(readings);
