@@ -1,3 +1,4 @@
+import { addDays, daysOfOne, shareApart } from './group-days.ts';
 import { Heap } from './heap.ts';
 
 /** Two texts that were compared, by place, and the log-odds that they report one event. */
@@ -15,6 +16,9 @@ export interface Linkage {
   most: number;
   /** Two groups merge while the mean log-odds between their texts is above this. */
   threshold: number;
+  /** Taken off the mean of two groups whose dated texts all lie more than `sameDays` apart; in proportion where only some do. */
+  otherDays: number;
+  sameDays: number;
 }
 
 interface Link {
@@ -32,16 +36,19 @@ interface Merge {
 
 /**
  * Groups texts by average linkage: again and again the two groups with the highest mean log-odds merge, until none is above the threshold. Looks only
- * at pairs that have edges, so the cost is O(edges × log edges), not O(texts²).
+ * at pairs that have edges, so the cost is O(edges × log edges), not O(texts²). Days count between whole groups: an undated text that is near to two
+ * raids on one town must not join those of March to those of July.
+ * @param days for each text the day it tells of, since 1970; null where that isn't known
  * @returns for each text the place of its group's first text
  */
-export function agglomerate(count: number, edges: Edge[], linkage: Linkage): Int32Array {
+export function agglomerate(count: number, edges: Edge[], linkage: Linkage, days: readonly (number | null)[]): Int32Array {
   const group = Int32Array.from({ length: count }, (_, i) => i);
   const size = new Int32Array(count).fill(1);
   const links = linksOf(count, edges, linkage);
+  const dated = Array.from({ length: count }, (_, i) => daysOfOne(days[i] ?? null));
   const meanOf = (a: number, b: number, link: Link): number => {
     const all = size[a]! * size[b]!;
-    return (link.sum + (all - link.count) * linkage.unseen) / all;
+    return (link.sum + (all - link.count) * linkage.unseen) / all - linkage.otherDays * shareApart(dated[a]!, dated[b]!, linkage.sameDays);
   };
   const heap = new Heap<Merge>((x, y) => x.mean - y.mean);
   const offer = (a: number, b: number, link: Link): void => {
@@ -55,6 +62,7 @@ export function agglomerate(count: number, edges: Edge[], linkage: Linkage): Int
     const [keep, give] = links[a]!.size >= links[b]!.size ? [a, b] : [b, a];
     group[give] = keep;
     size[keep]! += size[give]!;
+    addDays(dated[keep]!, dated[give]!);
     absorb(links, keep, give);
     links[keep]!.forEach((link, other) => offer(keep, other, link));
   }

@@ -28,7 +28,7 @@ export function clusterAll(reports: Omit<Report, 'id'>[], model: Model = loadMod
   const context = inContext(graph.nodes, pairs);
   // What its days contradict stays apart whatever its neighbourhood says.
   const edges = pairs.map(({ a, b }, i) => ({ a, b, odds: pairs[i]!.odds <= CONTRADICTED ? CONTRADICTED : logOdds(model.context, context[i]!) }));
-  const groups = agglomerate(graph.nodes, edges, model.linkage);
+  const groups = agglomerate(graph.nodes, edges, model.linkage, graph.days);
   return graph.node.map((node, place) => ({
     family: graph.family[place]!,
     incident: node === -1 ? graph.nodes + place : groups[node]!,

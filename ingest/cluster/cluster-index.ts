@@ -4,7 +4,8 @@ import { termsOf, toEntry } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { Families } from './families.ts';
 import { fingerprint } from './fingerprint.ts';
-import { COMPARED, headingsAgree } from './graph.ts';
+import { addDays, daysOfOne, shareApart, type GroupDays } from './group-days.ts';
+import { COMPARED, dayOf, headingsAgree } from './graph.ts';
 import { judge } from './judge.ts';
 import { loadModel } from './model.ts';
 import type { Model } from './model.ts';
@@ -49,6 +50,7 @@ export class ClusterIndex {
   readonly #family: number[] = [];
   readonly #incident: number[] = [];
   readonly #size = new Map<number, number>();
+  readonly #days = new Map<number, GroupDays>();
 
   constructor(model: Model = loadModel()) {
     this.#model = model;
@@ -71,6 +73,7 @@ export class ClusterIndex {
     this.#family.push(family);
     this.#incident.push(incident);
     this.#size.set(incident, (this.#size.get(incident) ?? 0) + 1);
+    this.#addDays(incident, entry);
     return { family: this.#ids[family]!, incident: this.#ids[incident]! };
   }
 
@@ -94,14 +97,15 @@ export class ClusterIndex {
     if (entry.wall) return place;
     const original = this.#entries[family]!;
     if (family !== place && entry.exact === original.exact && headingsAgree(entry, original)) return this.#incident[family]!;
-    const incident = this.#vote(this.#compareAll(entry)) ?? place;
+    const incident = this.#vote(entry, this.#compareAll(entry)) ?? place;
     this.#blocks.add(place, entry);
     return incident;
   }
 
   /** The incident whose members, on average, are likeliest to tell of the same event; null where none is likely enough. */
-  #vote(compared: { place: number; odds: number }[]): number | null {
-    const { unseen, least, most, threshold } = this.#model.linkage;
+  #vote(entry: Entry, compared: { place: number; odds: number }[]): number | null {
+    const { unseen, least, most, threshold, otherDays, sameDays } = this.#model.linkage;
+    const day = daysOfOne(dayOf(entry));
     const votes = new Map<number, { sum: number; count: number }>();
     for (const { place, odds } of compared) {
       const incident = this.#incident[place]!;
@@ -111,10 +115,16 @@ export class ClusterIndex {
     let best: { incident: number; mean: number } | null = null;
     for (const [incident, { sum, count }] of votes) {
       const jury = Math.max(count, Math.min(JURY, this.#size.get(incident)!));
-      const mean = (sum + (jury - count) * unseen) / jury;
+      const mean = (sum + (jury - count) * unseen) / jury - otherDays * shareApart(day, this.#days.get(incident)!, sameDays);
       if (mean > threshold && (best === null || mean > best.mean)) best = { incident, mean };
     }
     return best?.incident ?? null;
+  }
+
+  #addDays(incident: number, entry: Entry): void {
+    const days = this.#days.get(incident) ?? new Map<number, number>();
+    addDays(days, daysOfOne(dayOf(entry)));
+    this.#days.set(incident, days);
   }
 }
 

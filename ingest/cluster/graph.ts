@@ -21,6 +21,8 @@ export interface Graph {
   /** For each text its node, or −1 for walls. */
   node: number[];
   nodes: number;
+  /** For each node the day it tells of, or else was published on, since 1970; null where neither is known. */
+  days: (number | null)[];
 }
 
 /** Receives two nodes and what comparing them showed, in the order of `FEATURES`. */
@@ -39,7 +41,12 @@ export function buildGraph(signatures: Signature[], background: Record<string, n
   const family = entries.map((entry, place) => families.add(place, entry));
   const { node, firsts } = toNodes(entries);
   comparePairs(firsts, vocabulary, take);
-  return { family, node, nodes: firsts.length };
+  return { family, node, nodes: firsts.length, days: firsts.map(dayOf) };
+}
+
+/** The day that a text tells of, or else was published on; null where neither is known. */
+export function dayOf({ eventDay, published }: Entry): number | null {
+  return eventDay ?? published;
 }
 
 /** Texts that are equal, under headlines that do not disagree, are one node, so that thousands of copies cost no comparisons. */

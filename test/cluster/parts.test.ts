@@ -4,6 +4,7 @@ import { agglomerate } from '../../ingest/cluster/agglomerate.ts';
 import { readDay } from '../../ingest/cluster/days.ts';
 import { isCopy } from '../../ingest/cluster/families.ts';
 import { fold, mendBrokenWords, stem } from '../../ingest/cluster/fold.ts';
+import { addDays, daysOfOne, shareApart } from '../../ingest/cluster/group-days.ts';
 import { Heap } from '../../ingest/cluster/heap.ts';
 import { bare } from '../../ingest/cluster/shell.ts';
 import { overlap, sketch } from '../../ingest/cluster/shingles.ts';
@@ -75,11 +76,25 @@ test('dates are read as they are written', () => {
 });
 
 describe('linkage', () => {
-  const linkage = { unseen: -3, least: -5, most: 4, threshold: 0 };
+  const linkage = { unseen: -3, least: -5, most: 4, threshold: 0, otherDays: 2, sameDays: 5 };
+  const undated = Array<null>(6).fill(null);
 
   test('one sure pair does not chain two groups', () => {
     const inGroup = [[0, 1], [0, 2], [1, 2], [3, 4], [3, 5], [4, 5]].map(([a, b]) => ({ a: a!, b: b!, odds: 3 }));
-    expect([...agglomerate(6, [...inGroup, { a: 2, b: 3, odds: 3 }], linkage)]).toEqual([0, 0, 0, 3, 3, 3]);
+    expect([...agglomerate(6, [...inGroup, { a: 2, b: 3, odds: 3 }], linkage, undated)]).toEqual([0, 0, 0, 3, 3, 3]);
+  });
+
+  test('an undated text does not join the raids of two months', () => {
+    const edges = [[0, 1], [0, 2], [1, 2]].map(([a, b]) => ({ a: a!, b: b!, odds: 1 }));
+    expect([...agglomerate(3, edges, linkage, [19_000, null, 19_120])]).toEqual([0, 0, 2]);
+    expect([...agglomerate(3, edges, linkage, [19_000, null, 19_004])]).toEqual([0, 0, 0]);
+    expect([...agglomerate(3, edges, linkage, [null, null, null])]).toEqual([0, 0, 0]);
+  });
+
+  test('the share of dated pairs that lie apart counts texts, not days', () => {
+    const days = (...all: number[]) => all.reduce((group, day) => { addDays(group, daysOfOne(day)); return group; }, daysOfOne(null));
+    expect(shareApart(days(10, 10, 30), days(11), 5)).toBeCloseTo(1 / 3);
+    expect(shareApart(days(10), days(), 5)).toBe(0);
   });
 
   test('a heap gives the largest first', () => {
