@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { backupCommands } from './backup.ts';
 import { clusterCommand } from './cluster.ts';
 import { doctorCommand } from './doctor.ts';
 import { evidenceCommands } from './evidence.ts';
@@ -13,7 +14,7 @@ import { suggestCommand } from './suggest.ts';
 import { userCommand } from './user.ts';
 
 const program = new Command('desk').description('Casualty Desk: records civilian harm from news').showHelpAfterError('(see desk --help)');
-for (const command of [...startCommands(), ...evidenceCommands()]) program.addCommand(command);
+for (const command of [...startCommands(), ...evidenceCommands(), ...backupCommands()]) program.addCommand(command);
 for (const command of [
   ingestCommand, extractCommand, suggestCommand, clusterCommand, robotsCommand, importCommand, exportCommand, userCommand, keyCommand, doctorCommand,
 ]) program.addCommand(command());
