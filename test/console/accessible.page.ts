@@ -41,6 +41,7 @@ const PAGES: Record<keyof typeof PATHS, { path: () => string; ready: string }> =
   incidents: { path: () => '/incidents', ready: '.line-link' },
   incident: { path: () => `/incidents/${code}`, ready: '.timeline' },
   records: { path: () => '/records', ready: '#notes' },
+  releases: { path: () => '/releases', ready: 'h1' },
   months: { path: () => '/months', ready: '.figures' },
   sources: { path: () => '/sources', ready: '.lines h2' },
 };

@@ -13,6 +13,7 @@ import { PATHS } from './paths.ts';
 const IncidentPage = lazy(async () => ({ default: (await import('../incident/IncidentPage.tsx')).IncidentPage }));
 const IncidentsPage = lazy(async () => ({ default: (await import('../incident/IncidentsPage.tsx')).IncidentsPage }));
 const RecordsPage = lazy(async () => ({ default: (await import('../records/RecordsPage.tsx')).RecordsPage }));
+const ReleasesPage = lazy(async () => ({ default: (await import('../releases/ReleasesPage.tsx')).ReleasesPage }));
 const MonthsPage = lazy(async () => ({ default: (await import('../months/MonthsPage.tsx')).MonthsPage }));
 
 /** Which address shows what. Incidents and months are public, as the API has them; the rest is the desk's. */
@@ -25,6 +26,7 @@ export function Pages() {
         <Route path={PATHS.incidents}><IncidentsPage /></Route>
         <Route path={PATHS.incident}>{({ code }) => <IncidentPage key={code} code={code} />}</Route>
         <Route path={PATHS.records}><RecordsPage /></Route>
+        <Route path={PATHS.releases}><ReleasesPage /></Route>
         <Route path={PATHS.months}><MonthsPage /></Route>
         {!onDesk && <Route><SignInPage /></Route>}
         <Route path="/"><Redirect to="/queue" replace /></Route>

@@ -6,5 +6,6 @@ export const PATHS = {
   incident: '/incidents/:code',
   records: '/records',
   months: '/months',
+  releases: '/releases',
   sources: '/sources',
 } as const;

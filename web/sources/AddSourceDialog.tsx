@@ -10,6 +10,7 @@ import { RELIABILITIES, SOURCE_KINDS } from '../parts/enums.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useWords } from '../words/useWords.ts';
 import { blankFeed, FeedFields, feedInput } from './FeedFields.tsx';
+import { FindFeeds } from './FindFeeds.tsx';
 
 const CREATE_SOURCE = graphql(`
   mutation CreateSource($input: CreateSourceInput!) {
@@ -43,6 +44,7 @@ export function AddSourceDialog({ onClose }: { onClose: () => void }) {
           <ChoiceField label={say('sources.kind')} value={kind} options={SOURCE_KINDS} nameOf={(each) => say(`source.${each}`)} onChange={(each) => each && setKind(each)} />
           <ChoiceField label={say('sources.reliability')} value={reliability} options={RELIABILITIES} nameOf={(each) => each} onChange={(each) => each && setReliability(each)} />
           <Title order={3} size="h6">{say('sources.addFeed')}</Title>
+          <FindFeeds homepage={homepage} onTake={(found) => setFeed((before) => ({ ...before, ...found }))} />
           <FeedFields feed={feed} onChange={setFeed} />
           {failure && <FailureNotice failure={failure} />}
           <Button type="submit" disabled={name.trim() === ''}>{say('app.add')}</Button>

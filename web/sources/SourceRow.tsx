@@ -10,10 +10,11 @@ import { useViewer } from '../session/useViewer.ts';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
 import { AddFeedDialog } from './AddFeedDialog.tsx';
+import { RecipeDialog } from './RecipeDialog.tsx';
 
 graphql(`
   fragment SourceLine on Source {
-    id name kind language country reliability homepage active articleCount
+    id name kind language country reliability homepage active articleCount version recipe
     feeds { id url kind active failures lastError lastOutcome lastPolledAt lastNewAt nextPollAt intervalMinutes health healthReason }
   }
 `);
@@ -28,7 +29,7 @@ export function SourceRow({ source }: { source: SourceLineFragment }) {
   const { say } = useWords();
   const { edits } = useViewer();
   const [, run] = useMutation(RUN);
-  const [adding, setAdding] = useState(false);
+  const [dialog, setDialog] = useState<'feed' | 'recipe' | null>(null);
   const pollNow = async () => {
     const { data, error } = await run({ sourceId: source.id });
     notifications.show(error ? { color: 'orange', message: failureOf(error).message } : { message: say('sources.ran', { n: data?.runScrape ?? 0 }) });
@@ -45,12 +46,14 @@ export function SourceRow({ source }: { source: SourceLineFragment }) {
           </p>
         </div>
         <Group gap="xs">
-          {edits && <Button size="compact-sm" variant="default" onClick={() => setAdding(true)} aria-label={`${say('sources.addFeed')}: ${source.name}`}>{say('sources.addFeed')}</Button>}
+          {edits && <Button size="compact-sm" variant="default" onClick={() => setDialog('feed')} aria-label={`${say('sources.addFeed')}: ${source.name}`}>{say('sources.addFeed')}</Button>}
+          {edits && <Button size="compact-sm" variant="default" onClick={() => setDialog('recipe')} aria-label={`${say('recipe.heading')}: ${source.name}`}>{say('recipe.heading')}</Button>}
           <Button size="compact-sm" variant="default" onClick={() => void pollNow()} aria-label={`${say('sources.run')}: ${source.name}`}>{say('sources.run')}</Button>
         </Group>
       </Group>
       {source.feeds.map((feed) => <FeedLine key={feed.id} feed={feed} />)}
-      {adding && <AddFeedDialog source={source} onClose={() => setAdding(false)} />}
+      {dialog === 'feed' && <AddFeedDialog source={source} onClose={() => setDialog(null)} />}
+      {dialog === 'recipe' && <RecipeDialog source={source} onClose={() => setDialog(null)} />}
     </li>
   );
 }
