@@ -50,7 +50,7 @@ test('each figure says which sentence it comes from; approval and correction sta
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Grade', { exact: true }).selectOption('FAIR');
   await dialog.getByLabel('Reason', { exact: true }).fill('A second source was found');
-  await dialog.getByRole('button', { name: 'Save the correction' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   const change = page.locator('.timeline > li').first().locator('.changed');
   await change.filter({ hasText: 'Fair' }).waitFor();
   expect(await change.locator('del').first().textContent()).toBe('Weak');

@@ -36,5 +36,6 @@ export function useNextItem(id: string): () => Promise<string | undefined> {
     forgetAhead(api, moved);
     void start();
   });
-  return () => looking.current ?? start();
+  // An end of the queue is asked about again: what the reviewer let go of a moment ago waits once more.
+  return async () => (await (looking.current ?? start())) ?? start();
 }
