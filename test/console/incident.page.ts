@@ -73,6 +73,7 @@ test('one incident is merged into another, which is shown first; its code leads 
   await page.goto(`${desk.server.url}/incidents/${merged}`);
   await page.locator('h1').filter({ hasText: bakery.title }).waitFor();
   await page.locator('.claim').nth(1).waitFor();
+  expect(await page.locator('.claim').count()).toBe(2);
 });
 
 test('and split again by its claims', async () => {

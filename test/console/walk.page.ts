@@ -3,6 +3,7 @@ import type { TestDesk } from '../support/desk.ts';
 import { openBrowser, type Browser } from './browser.ts';
 import { openNewsroom, signIn } from './newsroom.ts';
 import { arabic, bakery, football, market } from './stories.ts';
+import { until } from './until.ts';
 
 // Going through a part of the queue.
 
@@ -38,6 +39,8 @@ test('next, forth and back stay within what the queue was narrowed to', async ()
   await heading(market.title);
   await page.keyboard.press('j');
   await heading(football.title);
+  await page.locator('[data-hold="MINE"]').waitFor();
+  await until(async () => (await desk.database.sql(`select 1 from review_item where state = 'CLAIMED'`)).length === 1);
   // What was passed over comes again at the end, and the Arabic report never.
   await page.keyboard.press('j');
   await heading(market.title);
