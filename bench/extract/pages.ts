@@ -24,6 +24,9 @@ export interface BenchPage {
 
 export const BODY_SETS = ['aeb', 'n4k', 'feval', 'fundus', 'wcxb', 'n4ktests'] as const;
 
+/** Of these pages only pieces are known that must be, or must not be, in the text. */
+export const PIECES_SET = 'traf';
+
 /** Where the sets lie: the argument `--data DIR`, or `../shared/data/extract` beside the project. */
 export function dataFolder(argv: readonly string[]): string {
   const at = argv.indexOf('--data');

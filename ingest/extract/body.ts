@@ -3,6 +3,7 @@ import type { PageContext } from './features/context.ts';
 import { FIRST_COLUMNS, firstFeatures, isWorthJudging } from './features/page.ts';
 import { addEchoesOfFirst, ECHO_COLUMNS } from './features/second.ts';
 import { logOdds, probability } from './features/trees.ts';
+import { chooseBlocks } from './choose.ts';
 import { prune } from './prune.ts';
 import { weights, type BodyWeights } from './weights.ts';
 
@@ -14,7 +15,7 @@ export interface ChosenBody {
 
 /**
  * Chooses the body's blocks: a first round of boosted trees judges each block by its own look, place and words, a second
- * one by that and by what the first thought of its surroundings. The threshold was fitted with the weights.
+ * one by that and by what the first thought of its surroundings. Which likelihood suffices is for the page to say.
  */
 export function chooseBody(context: PageContext, using: BodyWeights = weights()): ChosenBody {
   const { blocks } = context.page;
@@ -25,11 +26,10 @@ export function chooseBody(context: PageContext, using: BodyWeights = weights())
   for (const { index } of judged) verdicts[index] = probability(logOdds(using.first, values, index * columns));
   addEchoesOfFirst(values, columns, FIRST_COLUMNS, context, verdicts, judged);
   const likelihoods = new Float64Array(blocks.length);
-  const chosen: Block[] = [];
-  for (const block of judged) {
-    const odds = logOdds(using.second, values, block.index * columns);
-    likelihoods[block.index] = probability(odds);
-    if (odds > using.threshold) chosen.push(block);
+  const odds = new Float64Array(blocks.length);
+  for (const { index } of judged) {
+    odds[index] = logOdds(using.second, values, index * columns);
+    likelihoods[index] = probability(odds[index] as number);
   }
-  return { blocks: prune(chosen), likelihoods };
+  return { blocks: prune(chooseBlocks(judged, odds), context.titleAt), likelihoods };
 }

@@ -5,9 +5,28 @@ import { plain } from './features/context.ts';
 import { boxTokens } from './features/tokens.ts';
 import { BY } from './metadata/byline.ts';
 
-/** What the weights can't see: takes datelines, repetitions, overlays and headings of nothing out of the chosen blocks. */
-export function prune(chosen: Block[]): Block[] {
-  return withoutLoneHeadings(withoutRepeats(withoutOverlays(withoutDateline(chosen))));
+/** What the weights can't see: takes headline, datelines, repetitions, overlays, links to elsewhere and headings of nothing out of the chosen blocks. */
+export function prune(chosen: Block[], titleAt: number): Block[] {
+  const shown = withoutShouts(withoutOverlays(chosen));
+  return withoutLoneHeadings(withoutRepeats(withoutDateline(withoutTitle(withoutWayOut(shown), titleAt))));
+}
+
+/** The headline above the text is not the text's beginning. */
+function withoutTitle(chosen: Block[], titleAt: number): Block[] {
+  return chosen.length > 1 && chosen[0]?.index === titleAt ? chosen.slice(1) : chosen;
+}
+
+const LAST_LINK = 5;
+
+/** Short links after the last sentence lead on to other pages. */
+function withoutWayOut(chosen: Block[]): Block[] {
+  let end = chosen.length;
+  while (end > 1 && isLink(chosen[end - 1] as Block)) end -= 1;
+  return end === chosen.length ? chosen : chosen.slice(0, end);
+}
+
+function isLink({ counts: { words, linkWords } }: Block): boolean {
+  return words <= LAST_LINK && linkWords >= words;
 }
 
 const HEAD_LINES = 3;
@@ -26,6 +45,11 @@ function isDateline(block: Block): boolean {
   return BY.test(block.text) || (digits >= 3 && findDate(block.text, {}) !== null);
 }
 
+/** Links in capitals between paragraphs lead to other stories. */
+function withoutShouts(chosen: Block[]): Block[] {
+  return chosen.filter(({ counts: { words, linkWords, letters, upper } }) => !(words >= 5 && linkWords >= words && upper > letters * 0.8));
+}
+
 const ASKS = new Set(['form', 'input', 'button']);
 
 /** A heading that stands with a form or button, and nothing else of whose box was taken, heads an invitation to subscribe or the like. */
@@ -38,24 +62,40 @@ function withoutLoneHeadings(chosen: Block[]): Block[] {
   });
 }
 
-const OVERLAY = new Set(['hidden', 'cookie', 'cookies', 'consent', 'gdpr', 'ccpa', 'onetrust', 'privacy', 'modal', 'dialog', 'alertdialog', 'popup', 'lightbox', 'offscreen', 'visually-hidden', 'sr-only']);
+const OVERLAY = new Set(['hidden', 'cookie', 'cookies', 'consent', 'gdpr', 'ccpa', 'onetrust', 'privacy', 'modal', 'dialog', 'alertdialog', 'popup', 'lightbox', 'offscreen', 'visually-hidden', 'sr-only', 'gating']);
+const COMMENTS = new Set(['comment', 'comments', 'commentlist', 'disqus', 'respond']);
 
-/** Consent dialogs, pop-ups and what class names call hidden, unless most of the text stands there. */
+/** Words that make an article by themselves, whatever else was taken: of these a quarter may be left, else half. */
+const ENOUGH = 80;
+/** Words that make a short notice: readers' comments may be many times as long. */
+const NOTICE = 40;
+
+/** Consent dialogs, pop-ups and what class names call hidden, unless most of the text stands there; and what readers wrote under an article. */
 function withoutOverlays(chosen: Block[]): Block[] {
-  const known = new Map<Box, boolean>();
-  const left = chosen.filter((block) => !isOverlay(block.box, known));
-  const words = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.counts.words, 0);
-  return words(left) * 2 > words(chosen) ? left : chosen;
+  const shown = outside(chosen, OVERLAY);
+  const left = words(shown) * (words(shown) >= ENOUGH ? 4 : 2) > words(chosen) ? shown : chosen;
+  const written = outside(left, COMMENTS);
+  return words(written) >= NOTICE || words(written) * 2 > words(left) ? written : left;
 }
 
-function isOverlay(box: Box | null, known: Map<Box, boolean>): boolean {
+function words(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.counts.words, 0);
+}
+
+/** The blocks that stand in no box that is named like one of these. */
+function outside(blocks: readonly Block[], names: ReadonlySet<string>): Block[] {
+  const known = new Map<Box, boolean>();
+  return blocks.filter((block) => !isWithin(block.box, names, known));
+}
+
+function isWithin(box: Box | null, names: ReadonlySet<string>, known: Map<Box, boolean>): boolean {
   if (!box) return false;
-  let overlay = known.get(box);
-  if (overlay === undefined) {
-    overlay = (box.tag !== 'body' && box.tag !== 'html' && boxTokens(box.element).some((token) => OVERLAY.has(token))) || isOverlay(box.parent, known);
-    known.set(box, overlay);
+  let within = known.get(box);
+  if (within === undefined) {
+    within = (box.tag !== 'body' && box.tag !== 'html' && boxTokens(box.element).some((token) => names.has(token))) || isWithin(box.parent, names, known);
+    known.set(box, within);
   }
-  return overlay;
+  return within;
 }
 
 /** Words from which on a block is told again rather than alike by chance, and what a block of several others must have. */

@@ -69,7 +69,7 @@ function isCut(page: JudgedPage, words: number): boolean {
 /** Many linked headlines and next to no running text that belongs together. */
 function isList(page: JudgedPage, words: number): boolean {
   const { blocks } = page.context.page;
-  const headlines = blocks.filter((block) => block.counts.linkWords >= 4 && block.counts.linkWords >= block.counts.words * 0.8).length;
+  const headlines = blocks.filter((block) => block.counts.linkWords >= 4 && block.counts.linkWords >= block.counts.words * 0.6).length;
   const types = page.facts.jsonLd.flatMap(typesOf);
   const saysList = types.some((type) => type === 'CollectionPage' || type === 'SearchResultsPage') && !types.some((type) => /Article|Posting$/.test(type));
   if (saysList && headlines >= 8) return words < 400;

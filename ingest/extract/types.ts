@@ -18,7 +18,7 @@ export interface ExtractedArticle {
   quality: ExtractionQuality;
   /** Of a live blog whose entries carry times: each with its place in the text. */
   entries?: TextEntry[];
-  /** Name and version of the rules, such as `desk-extract/1`. */
+  /** Name and version of the rules, such as `desk-extract/2`. */
   extractor: string;
 }
 

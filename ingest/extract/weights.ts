@@ -9,15 +9,12 @@ export interface StoredWeights {
   lexicon: StoredLexicon;
   first: StoredTrees;
   second: StoredTrees;
-  /** Log odds above which a block is taken. */
-  threshold: number;
 }
 
 export interface BodyWeights {
   lexicon: Lexicon;
   first: Trees;
   second: Trees;
-  threshold: number;
 }
 
 let read: BodyWeights | null = null;
@@ -28,5 +25,5 @@ export function weights(): BodyWeights {
 }
 
 export function readWeights(from: StoredWeights): BodyWeights {
-  return { lexicon: readLexicon(from.lexicon), first: readTrees(from.first), second: readTrees(from.second), threshold: from.threshold };
+  return { lexicon: readLexicon(from.lexicon), first: readTrees(from.first), second: readTrees(from.second) };
 }

@@ -17,6 +17,8 @@ export interface Expected {
   siteName?: string | null;
   kind?: ExtractedArticle['quality']['kind'];
   text?: string[];
+  /** Of a live blog: each entry's time and what it says. */
+  entries?: { at: string; text: string }[];
 }
 
 export function goldenPages(): string[] {
@@ -30,6 +32,9 @@ export function readExpected(slug: string): Expected {
 /** Extracts a golden page from its bytes, as a stage of the pipeline would. */
 export function extractGolden(slug: string, expected: Pick<Expected, 'url' | 'contentType'>): Required<Omit<Expected, 'url' | 'contentType'>> {
   const { text: html } = decodePage(readFileSync(new URL(`${slug}/page.html`, PAGES)), { contentType: expected.contentType });
-  const { title, byline, publishedAt, modifiedAt, language, siteName, text, quality } = extract(html, { url: expected.url });
-  return { title, byline, publishedAt, modifiedAt, language, siteName, kind: quality.kind, text: text === '' ? [] : text.split('\n\n') };
+  const { title, byline, publishedAt, modifiedAt, language, siteName, text, quality, entries = [] } = extract(html, { url: expected.url });
+  return {
+    title, byline, publishedAt, modifiedAt, language, siteName, kind: quality.kind, text: text === '' ? [] : text.split('\n\n'),
+    entries: entries.map(({ at, start, end }) => ({ at, text: text.slice(start, end) })),
+  };
 }

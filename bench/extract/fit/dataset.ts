@@ -11,7 +11,7 @@ import { parsePage } from '../../../ingest/extract/parse.ts';
 import { wordsOf } from '../measure.ts';
 import type { BenchPage } from '../pages.ts';
 import { foldOf } from './folds.ts';
-import { labelBlocks } from './labels.ts';
+import { labelBlocks, labelByPieces } from './labels.ts';
 import { Vocabulary, type Worded } from './lexicon.ts';
 
 export interface FitPage {
@@ -53,7 +53,7 @@ export function buildDataset(pages: readonly BenchPage[]): Dataset {
     const fold = foldOf(page.site);
     const emphasis = Math.min(2, Math.sqrt(300 / (setSizes.get(page.set) ?? 300)));
     parts.push({
-      features: firstFeatures(context, NO_LEXICON).values, labels: labelsOf(page, blocks.map((block) => block.text)),
+      features: firstFeatures(context, NO_LEXICON).values, labels: page.body ? labelsOf(page, blocks.map((block) => block.text)) : labelByPieces(blocks.map((block) => block.text), page),
       weights: weightsOf(context, page.body ?? '', emphasis), worded: blocks.map((block) => ({ tokens: vocabulary.tokensOf(block), site: page.site })), fold,
     });
     built.push({ page, context, first: rows, fold });
@@ -105,9 +105,12 @@ function labelsOf(page: BenchPage, texts: string[]): Float64Array {
   return labels;
 }
 
+/** Of an article whose whole text nobody wrote down. */
+const USUAL_WORDS = 600;
+
 /** A block weighs what its words do to the page's precision or recall, and a little for itself. */
 function weightsOf(context: PageContext, body: string, emphasis: number): Float64Array {
-  const whole = wordsOf(body).length + 60;
+  const whole = (body === '' ? USUAL_WORDS : wordsOf(body).length) + 60;
   return Float64Array.from(context.page.blocks, (block) => (emphasis * (Math.min(block.counts.words, 250) + 0.7)) / whole);
 }
 

@@ -7,8 +7,8 @@ import type { Dataset } from './dataset.ts';
 import { FOLDS } from './folds.ts';
 import { fitLexicon } from './lexicon.ts';
 
-export const FIRST: BoostOptions = { trees: 100, leaves: 24, rate: 0.12, lambda: 3, minHessian: 8, rows: 0.6, columns: 0.3, seed: 7 };
-export const SECOND: BoostOptions = { trees: 140, leaves: 20, rate: 0.09, lambda: 5, minHessian: 10, rows: 0.6, columns: 0.3, seed: 11 };
+export const FIRST: BoostOptions = { trees: 100, leaves: 24, rate: 0.12, lambda: 3, minHessian: 8, rows: 0.6, columns: 0.2, seed: 7 };
+export const SECOND: BoostOptions = { trees: 220, leaves: 20, rate: 0.055, lambda: 10, minHessian: 20, rows: 0.6, columns: 0.2, seed: 11 };
 
 /** Everything fitted with the same fold left out. */
 export interface Fitted {

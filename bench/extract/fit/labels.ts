@@ -26,6 +26,21 @@ export function labelBlocks(texts: readonly string[], body: string): Float64Arra
   return addMoved(blocks, labels, shinglesOf(truth), used);
 }
 
+/**
+ * Labels for a page of which only pieces are known to be in the text, or not to be: 1 and 0 for the blocks that hold them, NaN for all others,
+ * from which nothing is learnt.
+ */
+export function labelByPieces(texts: readonly string[], { with: wanted, without: unwanted }: { with: readonly string[]; without: readonly string[] }): Float64Array {
+  const plain = (text: string): string => wordsOf(text).join(' ');
+  const [yes, no] = [wanted.map(plain), unwanted.map(plain)];
+  return Float64Array.from(texts, (text) => {
+    const own = plain(text);
+    const holds = (pieces: readonly string[]): boolean => own !== '' && pieces.some((piece) => piece !== '' && (own.includes(piece) || (own.length > 20 && piece.includes(own))));
+    const [isIn, isOut] = [holds(yes), holds(no)];
+    return isIn === isOut ? Number.NaN : Number(isIn);
+  });
+}
+
 function addAll(into: Map<string, number>, from: Map<string, number>): void {
   for (const [key, count] of from) into.set(key, (into.get(key) ?? 0) + count);
 }
