@@ -3,6 +3,7 @@ import { openDb } from '../prisma/db.ts';
 import { ensureFirstAdmin } from '../server/auth/users.ts';
 import { startIngest } from '../ingest/start.ts';
 import { startServer } from '../server/start.ts';
+import { startWebhooks } from '../server/webhooks/start.ts';
 import type { OpenDesk } from './openDesk.ts';
 
 /** Runs the parts until SIGINT or SIGTERM, then stops them cleanly: no new work, running work finished or given back. */
@@ -16,6 +17,7 @@ export async function runDesk({ settings, log, url, say }: OpenDesk, { api, work
   }
   if (worker) {
     parts.use(await startIngest(settings, url, log));
+    parts.use(await startWebhooks(settings, url, log));
     say('Ingest   working');
   }
   say('Stop with Ctrl-C');

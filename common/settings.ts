@@ -65,6 +65,20 @@ const shape = z.object({
   RETRY_SCALE: z.coerce.number().min(0).max(1).default(1),
   /** Seconds after which a page whose worker fell silent is taken up by another. */
   WORKER_LEASE_SECONDS: z.coerce.number().int().min(2).max(600).default(30),
+  /** Shrinks the waiting times between tries of a webhook: for tests. */
+  WEBHOOK_RETRY_SCALE: z.coerce.number().min(0).max(1).default(1),
+  /** Seconds that an endpoint has for its answer. */
+  WEBHOOK_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(30).default(20),
+  /** Endpoints that one worker sends to at once; to each of them one message at a time. */
+  WEBHOOK_CONCURRENCY: z.coerce.number().int().min(1).max(256).default(16),
+  /** Endpoints that one key or user may keep. */
+  WEBHOOK_LIMIT: z.coerce.number().int().min(0).max(10_000).default(20),
+  /** Hours that the old secret still signs after a rotation. */
+  WEBHOOK_OVERLAP_HOURS: z.coerce.number().min(0).max(720).default(24),
+  /** Bytes kept of an endpoint's answer. */
+  WEBHOOK_ANSWER_BYTES: z.coerce.number().int().min(0).max(65_536).default(2_048),
+  /** Days that the delivery log is kept. */
+  WEBHOOK_LOG_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   /** Connections of the API that answer queries by plans, beside those of POOL_SIZE. */
   READ_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(6),

@@ -8,3 +8,6 @@ export const PROGRESS_BELL = 'desk_progress';
 export const QUEUE_BELL = 'desk_queue';
 /** Rung when the change feed grew; carries the last sequence number. */
 export const CHANGES_BELL = 'desk_changes';
+
+/** Somebody asked for a webhook's delivery, or set an endpoint going. */
+export const WEBHOOKS_BELL = 'desk_webhooks';

@@ -33,6 +33,9 @@ const SHARED: [object, string, string][] = [
   [stored.Stance, 'Stance', 'What a statement does.'],
   [stored.ChangeKind, 'ChangeKind', 'What a change did.'],
   [stored.EntityKind, 'EntityKind', 'What kind of record a change is about.'],
+  [stored.WebhookState, 'WebhookState', 'DISABLED: nothing is sent until it is enabled again; DELETED is a tombstone.'],
+  [stored.WebhookStop, 'WebhookStop', 'What disabled an endpoint: somebody; its own answer 410; the end of the schedule of tries; the end of the key or account that keeps it.'],
+  [stored.DeliveryState, 'DeliveryState', 'PENDING: to be sent, or sent again; FAILED: all tries failed.'],
 ];
 
 for (const [values, name, description] of SHARED) registerEnumType(values, { name, description });

@@ -17,12 +17,15 @@ import { ReviewResolver } from './resolvers/review.ts';
 import { ReviewMutations } from './resolvers/reviewMutations.ts';
 import { StatsResolver } from './resolvers/stats.ts';
 import { SummaryResolver } from './resolvers/summary.ts';
+import { WebhookMutations } from './resolvers/webhookMutations.ts';
+import { WebhookDeliveryFields, WebhookFields, WebhooksResolver } from './resolvers/webhooks.ts';
 import { WhyResolver } from './resolvers/why.ts';
 
 // Every resolver of the API. What isn't listed isn't served.
 const RESOLVERS = [
   NodeResolver, IncidentResolver, ClaimResolver, RecordsResolver, NoteFields, TallyFields, StatementFields, SummaryResolver, StatsResolver, WhyResolver, ChangesResolver,
   ReviewResolver, ReviewMutations, IncidentMutations, DeskResolver, SourceFields, ScrapeJobFields, ArticleFields, DeskMutations, ProgressResolver,
+  WebhooksResolver, WebhookFields, WebhookDeliveryFields, WebhookMutations,
 ] as unknown as NonEmptyArray<Function>;
 
 /** The API's schema; printed to schema/schema.graphql and checked against it. */

@@ -16,6 +16,7 @@ import { stringifyAnswer } from './plans/answer.ts';
 import { plansPlugin } from './plans/plugin.ts';
 import { openReader } from './plans/reader.ts';
 import { shareChanges } from './resolvers/sharedChanges.ts';
+import { webhookMetrics } from './webhooks/metrics.ts';
 
 export interface RunningServer {
   url: string;
@@ -48,6 +49,7 @@ export async function startServer(settings: Settings, databaseUrl: string, log: 
   });
   http.metrics.gauge('desk_listening', 'Whether the connection that hears of changes stands', () => (bell.listening() ? 1 : 0));
   showFollowers(http.metrics, live);
+  webhookMetrics(http.metrics, db);
   return {
     url: http.url, http, db, bell,
     async [Symbol.asyncDispose]() {

@@ -1,9 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import type { Log } from '../../common/log.ts';
-import { CHANGES_BELL, PROGRESS_BELL, QUEUE_BELL } from '../../prisma/bells.ts';
+import { CHANGES_BELL, PROGRESS_BELL, QUEUE_BELL, WEBHOOKS_BELL } from '../../prisma/bells.ts';
 import { listenTo } from '../../prisma/listen.ts';
 
-const CHANNELS = [CHANGES_BELL, QUEUE_BELL, PROGRESS_BELL] as const;
+const CHANNELS = [CHANGES_BELL, QUEUE_BELL, PROGRESS_BELL, WEBHOOKS_BELL] as const;
 export type Ring = (typeof CHANNELS)[number];
 
 /** One LISTEN connection for the whole process. A bell only says that there may be something to read; the tables are the truth. */

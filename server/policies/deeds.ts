@@ -2,6 +2,7 @@ import type { Role } from '../../prisma/client/enums.ts';
 
 const EVERYONE = ['READER', 'PARTNER', 'REVIEWER', 'EDITOR', 'ADMIN'] as const;
 const DESK = ['REVIEWER', 'EDITOR', 'ADMIN'] as const;
+const KEEPERS = ['PARTNER', 'REVIEWER', 'EDITOR', 'ADMIN'] as const;
 const EDITORS = ['EDITOR', 'ADMIN'] as const;
 const ADMINS = ['ADMIN'] as const;
 
@@ -23,6 +24,8 @@ export const DEEDS = {
   'manage sources': EDITORS,
   'run scrapes': DESK,
   'create releases': EDITORS,
+  'keep webhooks': KEEPERS,
+  'manage all webhooks': ADMINS,
   'import records': ADMINS,
   'manage users': ADMINS,
   'manage keys': ADMINS,

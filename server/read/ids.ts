@@ -5,7 +5,8 @@ export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 /** Types that have global ids. */
 export type NodeType =
   | 'Incident' | 'Location' | 'Party' | 'HumanitarianNote' | 'PublishedTally' | 'Statement' | 'ReviewItem' | 'Article' | 'Source' | 'Feed'
-  | 'ScrapeJob' | 'Release' | 'Claim' | 'Probe';
+  | 'ScrapeJob' | 'Release' | 'Claim' | 'Probe'
+  | 'Webhook' | 'WebhookDelivery';
 
 /** Global id: the type's name and the row's id, so that `node` finds it again. */
 export function globalId(type: NodeType, id: string): string {

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { ArticleModel, ClaimModel, ExternalCodeModel, ExtractionModel, FeedModel, IncidentPartyModel, LocationModel, PartyModel, SourceModel, VictimModel } from '../../prisma/client/models.ts';
+import type { ArticleModel, ClaimModel, ExternalCodeModel, ExtractionModel, FeedModel, IncidentPartyModel, LocationModel, PartyModel, SourceModel, VictimModel, WebhookAttemptModel } from '../../prisma/client/models.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { Revision, TextEntry } from '../../schema/types/desk.ts';
 import { byId, grouped } from './batches.ts';
@@ -31,6 +31,8 @@ export interface Loaders extends IncidentLoaders, ReviewLoaders {
   feeds: DataLoader<string, FeedModel[]>;
   revisions: DataLoader<string, (Revision & { articleId: string })[]>;
   articleCount: DataLoader<string, number>;
+  /** Oldest first. */
+  webhookAttempts: DataLoader<string, WebhookAttemptModel[]>;
   parties: DataLoader<VersionKey, IncidentPartyModel[], string>;
 }
 
@@ -61,6 +63,7 @@ export function createLoaders(db: Db): Loaders {
       const found = new Map(counts.map(({ sourceId, _count }) => [sourceId, _count]));
       return ids.map((id) => found.get(id) ?? 0);
     }),
+    webhookAttempts: grouped((ids) => db.webhookAttempt.findMany({ where: { deliveryId: { in: ids } }, orderBy: { id: 'asc' } }), ({ deliveryId }) => deliveryId),
     parties: new DataLoader(
       async (keys) => {
         const rows = await db.incidentParty.findMany({ where: { incidentId: { in: keys.map(({ incidentId }) => incidentId) } }, orderBy: { partyId: 'asc' } });

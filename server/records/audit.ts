@@ -4,7 +4,7 @@ import type { Viewer } from '../viewer.ts';
 
 export interface Deeded {
   deed: string;
-  subjectType: 'ReviewItem' | 'Incident' | 'HumanitarianNote' | 'PublishedTally' | 'Statement' | 'Source' | 'Feed' | 'ScrapeJob' | 'Probe' | 'Release' | 'User' | 'ApiKey' | 'Desk' | 'Victim';
+  subjectType: 'ReviewItem' | 'Incident' | 'HumanitarianNote' | 'PublishedTally' | 'Statement' | 'Source' | 'Feed' | 'ScrapeJob' | 'Probe' | 'Release' | 'User' | 'ApiKey' | 'Desk' | 'Victim' | 'Webhook';
   subjectId: string;
   reason?: string | null;
   before?: object | null;

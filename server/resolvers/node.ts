@@ -8,14 +8,20 @@ import { findIncident } from '../read/incidents.ts';
 import { findLocation } from '../read/locations.ts';
 import { presentArticle, presentFeed, presentIncident, presentJob, presentLocation, presentParty, presentSource } from '../read/present.ts';
 import { presentProbe } from '../read/presentProbe.ts';
+import { presentDelivery, presentWebhook } from '../read/presentWebhook.ts';
 import { presentReviewItem } from '../read/presentReviewItem.ts';
 import { presentNote, presentStatement, presentTally } from '../read/records.ts';
+import { visibleWebhooks } from '../webhooks/mine.ts';
 
 type Find = (context: Context, id: string) => Promise<Node | null>;
 
 /** Shown to the desk only, and null to everybody else: ids can't be guessed into another's data. */
 function deskOnly(find: Find): Find {
   return async (context, id) => (may(context.viewer, 'read the desk') ? find(context, id) : null);
+}
+
+function keepersOnly(find: Find): Find {
+  return async (context, id) => (may(context.viewer, 'keep webhooks') ? find(context, id) : null);
 }
 
 function present<Row>(row: Row | null, show: (row: Row) => Node): Node | null {
@@ -45,6 +51,8 @@ const FINDERS: Record<string, Find> = {
   Feed: deskOnly(async ({ db }, id) => present(await db.feed.findUnique({ where: { id } }), presentFeed)),
   Probe: deskOnly(async ({ db }, id) => present(await db.probe.findUnique({ where: { id } }), presentProbe)),
   ScrapeJob: deskOnly(async ({ db }, id) => present(await db.scrapeJob.findUnique({ where: { id } }), presentJob)),
+  Webhook: keepersOnly(async ({ db, viewer }, id) => present(await db.webhook.findFirst({ where: { id, ...visibleWebhooks(viewer) } }), presentWebhook)),
+  WebhookDelivery: keepersOnly(async ({ db, viewer }, id) => present(await db.webhookDelivery.findFirst({ where: { id, webhook: visibleWebhooks(viewer) } }), presentDelivery)),
 };
 
 @Resolver()

@@ -13,6 +13,7 @@ import { openDesk, type TestDesk } from '../support/desk.ts';
 
 const PUBLIC: readonly Role[] = ['READER', 'PARTNER', 'REVIEWER', 'EDITOR', 'ADMIN'];
 const DESK: readonly Role[] = ['REVIEWER', 'EDITOR', 'ADMIN'];
+const KEEPERS: readonly Role[] = ['PARTNER', 'REVIEWER', 'EDITOR', 'ADMIN'];
 const EDITORS: readonly Role[] = ['EDITOR', 'ADMIN'];
 
 /** Who may ask for what. A field of the schema without a line here fails the test, and so does a line without a field. */
@@ -21,6 +22,7 @@ const MAY: Record<'Query' | 'Mutation' | 'Subscription', Record<string, readonly
     viewer: PUBLIC, meta: PUBLIC, node: PUBLIC, incident: PUBLIC, incidents: PUBLIC, locations: PUBLIC, humanitarianNotes: PUBLIC, publishedTallies: PUBLIC, statements: PUBLIC,
     monthlySummary: PUBLIC, monthlySummaries: PUBLIC, search: PUBLIC, changes: PUBLIC, releases: PUBLIC, why: PUBLIC, incidentStats: PUBLIC, incidentMap: PUBLIC,
     reviewQueue: DESK, reviewItem: DESK, reviewCounts: DESK, articles: DESK, sources: DESK, scrapeJobs: DESK,
+    webhooks: KEEPERS, webhook: KEEPERS,
   },
   Mutation: {
     submitUrl: DESK, runScrape: DESK, retryScrapeJob: DESK,
@@ -28,6 +30,7 @@ const MAY: Record<'Query' | 'Mutation' | 'Subscription', Record<string, readonly
     rejectReviewItem: DESK, deferReviewItem: DESK, reopenReviewItem: DESK, undo: DESK, updateIncident: DESK,
     approveIncident: EDITORS, approveRecord: EDITORS, retractIncident: EDITORS, retractRecord: EDITORS, mergeIncidents: EDITORS, splitIncident: EDITORS,
     createSource: EDITORS, updateSource: EDITORS, addFeed: EDITORS, tryRecipe: EDITORS, findFeeds: EDITORS, createRelease: EDITORS,
+    createWebhook: KEEPERS, updateWebhook: KEEPERS, deleteWebhook: KEEPERS, enableWebhook: KEEPERS, disableWebhook: KEEPERS, rotateWebhookSecret: KEEPERS, pingWebhook: KEEPERS, redeliverWebhook: KEEPERS,
   },
   Subscription: { changes: PUBLIC, reviewQueueChanged: DESK, scrapeJobProgress: DESK },
 };
