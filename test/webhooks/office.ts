@@ -23,7 +23,7 @@ export interface Office extends TestDesk {
 }
 
 /** A desk that may reach the receivers, without a deliverer until one is asked for. */
-export async function openOffice(receivers: readonly Receiver[], overrides: Partial<Settings> = {}): Promise<Office> {
+export async function openOffice(receivers: readonly Pick<Receiver, 'host'>[], overrides: Partial<Settings> = {}): Promise<Office> {
   const desk = await openDesk({ OUTBOUND_ALLOW: receivers.map(({ host }) => host), WEBHOOK_RETRY_SCALE: 0.0001, ...overrides });
   const { db, url } = desk.database;
   const running = new AsyncDisposableStack();
