@@ -11,7 +11,7 @@ export class WebhookAttempt implements Pick<WebhookAttemptModel, 'at' | 'status'
   @Field(() => Int, { nullable: true, description: 'HTTP status; null where nothing was answered.' }) status!: number | null;
   @Field(() => String, { nullable: true, description: 'Why it failed; null = delivered.' }) error!: string | null;
   @Field(() => String, { nullable: true, description: 'Beginning of the answer\'s body.' }) answer!: string | null;
-  @Field(() => Int) milliseconds!: number;
+  @Field(() => Int, { description: 'From the look-up of the name to the end of what was read.' }) milliseconds!: number;
 }
 
 @ObjectType({ implements: Node, description: 'One message to one endpoint.' })
@@ -21,11 +21,11 @@ export class WebhookDelivery extends Node implements Pick<WebhookDeliveryModel, 
   @Field(() => CursorScalar, { nullable: true, description: 'The change\'s cursor; null for a ping.' }) cursor!: string | null;
   @Field(() => DeliveryState) state!: DeliveryState;
   @Field(() => String, { nullable: true, description: 'The bytes that were last sent.' }) body!: string | null;
-  @Field(() => Int) attemptCount!: number;
+  @Field(() => Int, { description: 'Tries so far, those that somebody asked for included.' }) attemptCount!: number;
   @Field(() => [WebhookAttempt], { description: 'The last twenty tries, oldest first.' }) attempts!: WebhookAttempt[];
   @Field(() => String, { nullable: true }) lastError!: string | null;
   @Field(() => GraphQLDateTime, { description: 'When it was first written down.' }) createdAt!: Date;
-  @Field(() => GraphQLDateTime, { nullable: true }) lastTriedAt!: Date | null;
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'null = not yet tried.' }) lastTriedAt!: Date | null;
 }
 
 export const WebhookDeliveryConnection = connectionOf(WebhookDelivery, 'WebhookDelivery');
@@ -33,12 +33,12 @@ export const WebhookDeliveryConnection = connectionOf(WebhookDelivery, 'WebhookD
 @ObjectType({ implements: Node, description: 'An endpoint that the changes are sent to, signed as Standard Webhooks says.' })
 export class Webhook extends Node implements Pick<WebhookModel, 'url' | 'description' | 'state' | 'stop' | 'notice' | 'stoppedAt' | 'version' | 'ownerName' | 'lastError' | 'nextTryAt' | 'delivered' | 'failed' | 'lastDeliveredAt' | 'createdAt'> {
   @Field(() => String) url!: string;
-  @Field(() => String, { nullable: true }) description!: string | null;
+  @Field(() => String, { nullable: true, description: 'What its keeper says that it is for.' }) description!: string | null;
   @Field(() => GraphQLJSON, { nullable: true, description: 'As it was given; null = every change.' }) filter!: unknown;
   @Field(() => WebhookState) state!: WebhookState;
   @Field(() => WebhookStop, { nullable: true, description: 'What disabled it.' }) stop!: WebhookStop | null;
   @Field(() => String, { nullable: true, description: 'Why it was disabled and what to do, for people.' }) notice!: string | null;
-  @Field(() => GraphQLDateTime, { nullable: true }) stoppedAt!: Date | null;
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was disabled or deleted; null while it is active.' }) stoppedAt!: Date | null;
   @Field(() => Int) version!: number;
   @Field(() => String, { description: 'Name of the key or account whose rights decide what is sent.' }) ownerName!: string;
   @Field(() => CursorScalar, { description: 'The last change that is settled: delivered, or passed over by filter and rights.' }) cursor!: string;
@@ -47,25 +47,25 @@ export class Webhook extends Node implements Pick<WebhookModel, 'url' | 'descrip
   @Field(() => String, { nullable: true }) lastError!: string | null;
   @Field(() => Int, { description: 'Messages delivered so far, redeliveries included.' }) delivered!: number;
   @Field(() => Int, { description: 'Tries that failed so far.' }) failed!: number;
-  @Field(() => GraphQLDateTime, { nullable: true }) lastDeliveredAt!: Date | null;
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'null = nothing was delivered yet.' }) lastDeliveredAt!: Date | null;
   @Field(() => GraphQLDateTime) createdAt!: Date;
   @Field(() => WebhookDeliveryConnection, { description: 'What was sent, the newest first.' }) deliveries!: Relation<object>;
 }
 
 export const WebhookConnection = connectionOf(Webhook, 'Webhook');
 
-@ObjectType()
+@ObjectType({ description: 'The webhook after the act.' })
 export class WebhookPayload {
-  @Field(() => Webhook) webhook!: Webhook;
+  @Field(() => Webhook, { description: 'As it is now.' }) webhook!: Webhook;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A webhook with a secret that was just made.' })
 export class WebhookSecretPayload {
-  @Field(() => Webhook) webhook!: Webhook;
+  @Field(() => Webhook, { description: 'As it is now.' }) webhook!: Webhook;
   @Field(() => String, { description: 'Keep it: it is shown only now.' }) secret!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A ping that is on its way.' })
 export class PingPayload {
   @Field(() => WebhookDelivery, { description: 'Ask for it again to learn what came of it.' }) delivery!: WebhookDelivery;
 }

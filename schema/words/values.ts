@@ -74,6 +74,11 @@ export const VALUE_WORDS: Readonly<Record<string, string>> = {
     SOURCES_DISAGREE: 'The text gives the numbers of several sources, and they differ.', RANK_TRUE_ONLY_WHEN_PUBLISHED: 'A rank such as "deadliest month" was true on the day of publication only.',
     COMBATANTS_AMONG_KILLED: 'The number may count combatants.',
   }),
+  ...of('DeliveryState', { PENDING: 'To be sent, or sent again.', DELIVERED: 'Answered with 2xx.', FAILED: 'Its tries are used up, or the endpoint is gone.' }),
+  ...of('WebhookState', { ACTIVE: 'Is sent to.', DISABLED: 'Nothing is sent until it is enabled; then it goes on where it stopped.', DELETED: 'Ended for good.' }),
+  ...of('WebhookStop', {
+    BY_HAND: 'Somebody disabled it.', GONE: 'The endpoint answered 410.', EXHAUSTED: 'All tries of one message failed.', OWNER_LEFT: 'The key or account that keeps it was ended.',
+  }),
 };
 
 function of(name: string, values: Readonly<Record<string, string>>): Record<string, string> {

@@ -34,7 +34,7 @@ export class WebhookMutations {
     return shown(await createWebhook(context, draft, clientMutationId));
   }
 
-  @Mutation(() => WebhookPayload)
+  @Mutation(() => WebhookPayload, { description: 'Changes address, description or filter from the next try on.' })
   async updateWebhook(@Ctx() context: Context, @Arg('input', () => UpdateWebhookInput) input: UpdateWebhookInput): Promise<WebhookPayload> {
     permit(context.viewer, 'keep webhooks');
     const { id, expectedVersion, clientMutationId, ...facts } = input;

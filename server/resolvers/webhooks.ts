@@ -26,7 +26,7 @@ export class WebhooksResolver {
     }, presentWebhook);
   }
 
-  @Query(() => Webhook, { nullable: true })
+  @Query(() => Webhook, { nullable: true, description: 'One webhook; null where there is none that you may see.' })
   async webhook(@Ctx() { db, viewer }: Context, @Arg('id', () => ID) id: string): Promise<Webhook | null> {
     permit(viewer, 'keep webhooks');
     const row = await db.webhook.findFirst({ where: { id: localId('Webhook', id), ...visibleWebhooks(viewer) } });

@@ -50,7 +50,7 @@ export async function serve(office: PostOffice, lease: Lease, { stop, cut }: Sig
     await giveBack(office.db, lease);
   } catch (error) {
     if (cut.aborted) await giveBack(office.db, lease).catch(() => undefined);
-    else if (error instanceof SealBroken) await putOff(office, lease, error);
+    else if (error instanceof SealBroken) await putOff(office, lease, error).catch(() => undefined);
     else office.log.warn({ err: error, webhook: lease.id }, 'A delivery broke off; the endpoint is taken up again when its lease has run out');
   }
 }

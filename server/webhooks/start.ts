@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../common/log.ts';
-import type { NetPolicy } from '../../common/net/policy.ts';
 import type { Settings } from '../../common/settings.ts';
 import { CHANGES_BELL, WEBHOOKS_BELL } from '../../prisma/bells.ts';
 import { openDb } from '../../prisma/db.ts';
@@ -22,16 +21,15 @@ const GRACE_MS = 5_000;
 /**
  * Delivers webhooks until disposed. Any number of processes may run it against one database; leases on the endpoints' rows see to it that
  * each is sent to by one, one message at a time.
- * @param net what may be reached, if it isn't what the settings say
  */
-export async function startWebhooks(settings: Settings, databaseUrl: string, log: Log, net: NetPolicy = webhookNet(settings)): Promise<AsyncDisposable> {
+export async function startWebhooks(settings: Settings, databaseUrl: string, log: Log): Promise<AsyncDisposable> {
   const db = openDb({ url: databaseUrl, poolSize: POOL_SIZE, name: 'webhooks' });
   await db.$connect();
   const bell = await openBell(databaseUrl, log);
   const stopping = new AbortController();
   const cutting = new AbortController();
   const signals = { stop: stopping.signal, cut: cutting.signal };
-  const working = deliverDue({ db, bell, log, settings, net, key: await sealingKey(settings) }, signals);
+  const working = deliverDue({ db, bell, log, settings, net: webhookNet(settings), key: await sealingKey(settings) }, signals);
   const pruning = prune({ db, log, settings }, stopping.signal);
   return {
     async [Symbol.asyncDispose]() {

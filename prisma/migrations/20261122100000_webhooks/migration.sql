@@ -84,9 +84,6 @@ CREATE TABLE "webhook_attempt" (
 CREATE INDEX "webhook_owner_id_idx" ON "webhook"("owner_id");
 
 -- CreateIndex
-CREATE INDEX "webhook_state_lease_until_idx" ON "webhook"("state", "lease_until");
-
--- CreateIndex
 CREATE INDEX "webhook_secret_webhook_id_idx" ON "webhook_secret"("webhook_id");
 
 -- CreateIndex
