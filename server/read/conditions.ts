@@ -19,8 +19,11 @@ export async function conditionsOf(db: Db, filter: IncidentFilter, decimals: Dec
   const { from, to, countries, admin1, parties, grades, causes, killedAtLeast, killedAtMost, injuredAtLeast, injuredAtMost, harmReported, text, box, near, updatedSince } = filter;
   for (const [name, list] of Object.entries({ countries, admin1, parties, grades, causes })) checkLength(name, list);
   const all: Prisma.Sql[] = [];
-  if (from) all.push(Prisma.sql`v.end_date >= ${day(from)}::date`);
-  if (to) all.push(Prisma.sql`v.start_date <= ${day(to)}::date`);
+  if (from && to && from <= to) all.push(Prisma.sql`daterange(v.start_date, v.end_date, '[]') && daterange(${day(from)}::date, ${day(to)}::date, '[]')`);
+  else {
+    if (from) all.push(Prisma.sql`v.end_date >= ${day(from)}::date`);
+    if (to) all.push(Prisma.sql`v.start_date <= ${day(to)}::date`);
+  }
   if (countries) all.push(Prisma.sql`v.country = any(${countries}::text[])`);
   if (admin1) all.push(Prisma.sql`v.admin1 = any(${admin1}::text[])`);
   if (parties) all.push(accused(await partyIds(db, parties)));

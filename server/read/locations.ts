@@ -6,7 +6,8 @@ import type { LocationFilter } from '../../schema/inputs/filters.ts';
 import type { Location } from '../../schema/types/places.ts';
 import { may } from '../policies/permit.ts';
 import type { Viewer } from '../viewer.ts';
-import { byId, byText, page } from './page.ts';
+import { behindCursor, inOrder } from './keyset.ts';
+import { byId, byText, page, type OrderColumn } from './page.ts';
 import { presentLocation, type Decimals } from './present.ts';
 
 /** Ids of places that only proposals have named so far: to list them would tell where something unpublished happened. */
@@ -19,27 +20,39 @@ export const UNPUBLISHED_PLACES = Prisma.sql`
   where not exists (select 1 from incident_version v where v.location_id = r.location_id and v.state = 'PUBLISHED')
     and not exists (select 1 from humanitarian_note n where n.location_id = r.location_id and n.state = 'PUBLISHED')`;
 
+const NAME: Column = { ...byText<LocationModel>('name', (row) => row.name, 'asc'), expression: 'l.name', type: 'text' };
+const ID: Column = { ...byId<LocationModel>('id', (row) => row.id), expression: 'l.id', type: 'uuid' };
+
+type Column = OrderColumn<LocationModel> & { expression: string; type: string };
+
+const COLUMNS = Prisma.raw(Object.values(Prisma.LocationScalarFieldEnum).map((field) => `l.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${field}"`).join(', '));
+
 /** Places by name; the public sees those of public records and of the gazetteer. */
 export async function listLocations(db: Db, viewer: Viewer, list: { args: PageArgs; limit: number; filter: LocationFilter | null; decimals: Decimals }): Promise<Connection<Location>> {
-  const { text, countries } = list.filter ?? {};
-  const where: Prisma.LocationWhereInput = {
-    id: { notIn: await hiddenFrom(db, viewer) },
-    ...(countries && { country: { in: countries } }),
-    ...(text && { OR: [{ name: { startsWith: text, mode: 'insensitive' } }, { nameAr: { startsWith: text } }] }),
-  };
+  const where = Prisma.sql`${shownTo(viewer)} and ${conditions(list.filter ?? {})}`;
   return page(list.args, list.limit, {
-    order: [byText<LocationModel>('name', (row) => row.name, 'asc'), byId<LocationModel>('id', (row) => row.id)],
-    find: ({ where: behind, orderBy, take }) => db.location.findMany({ where: { AND: [where, behind ?? {}] }, orderBy, take }),
-    count: () => db.location.count({ where }),
+    order: [NAME, ID],
+    find: ({ direction, cursor, take }) => {
+      const keyset = { columns: [NAME, ID], direction, values: cursor };
+      return db.$queryRaw<LocationModel[]>`select ${COLUMNS} from location l where ${where} and ${behindCursor(keyset)} order by ${inOrder(keyset)} limit ${take}`;
+    },
+    count: async () => (await db.$queryRaw<[{ count: number }]>`select count(*)::int as count from location l where ${where}`)[0].count,
   }, (row) => presentLocation(row, list.decimals));
 }
 
 /** One place, or null where there is none that the viewer may see. */
 export async function findLocation(db: Db, viewer: Viewer, id: string): Promise<LocationModel | null> {
-  return (await hiddenFrom(db, viewer)).includes(id) ? null : db.location.findUnique({ where: { id } });
+  const [row] = await db.$queryRaw<LocationModel[]>`select ${COLUMNS} from location l where l.id = ${id}::uuid and ${shownTo(viewer)}`;
+  return row ?? null;
 }
 
-async function hiddenFrom(db: Db, viewer: Viewer): Promise<string[]> {
-  if (may(viewer, 'read the desk')) return [];
-  return (await db.$queryRaw<{ id: string }[]>(UNPUBLISHED_PLACES)).map(({ id }) => id);
+function conditions({ text, countries }: LocationFilter): Prisma.Sql {
+  const all = [Prisma.sql`true`];
+  if (countries) all.push(Prisma.sql`l.country = any(${countries}::text[])`);
+  if (text) all.push(Prisma.sql`(starts_with(lower(l.name), lower(${text})) or starts_with(l.name_ar, ${text}))`);
+  return Prisma.join(all, ' and ');
+}
+
+function shownTo(viewer: Viewer): Prisma.Sql {
+  return may(viewer, 'read the desk') ? Prisma.sql`true` : Prisma.sql`l.id not in (${UNPUBLISHED_PLACES})`;
 }
