@@ -29,7 +29,7 @@ async function backup(path: string): Promise<void> {
   await using desk = await openDesk('backup');
   const { at, feed, tables } = await dumpDatabase(desk.url, folder);
   const db = openDb({ url: desk.url, poolSize: 2, name: 'backup' });
-  const blobs = await saveBlobs(db, await openStorage(desk.settings), join(folder, BLOBS)).finally(() => db.$disconnect());
+  const blobs = await saveBlobs(db, await openStorage(desk.settings), join(folder, BLOBS)).finally(() => void db.$disconnect());
   const secret = await copySecret(secretOf(desk.settings), join(folder, SECRET));
   report({ at, feed, rows: tables.reduce((sum, { rows }) => sum + rows, 0), secret }, blobs);
 }

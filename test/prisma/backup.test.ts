@@ -57,10 +57,10 @@ async function run(command: string[], database: TestDatabase, dataDir: string): 
 }
 
 /** Every row of every table as text, in an order of its own. */
-async function contents({ sql }: TestDatabase): Promise<Record<string, string[]>> {
-  const tables = await sql<{ name: string }>(`select table_name::text as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`);
+async function contents(database: TestDatabase): Promise<Record<string, string[]>> {
+  const tables = await database.sql<{ name: string }>(`select table_name::text as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`);
   const all: Record<string, string[]> = {};
-  for (const { name } of tables) all[name] = (await sql<{ row: string }>(`select t::text as row from "${name}" t order by 1`)).map(({ row }) => row);
+  for (const { name } of tables) all[name] = (await database.sql<{ row: string }>(`select t::text as row from "${name}" t order by 1`)).map(({ row }) => row);
   return all;
 }
 
