@@ -8,15 +8,17 @@ import { extractCommand } from './extract.ts';
 import { importCommand } from './import.ts';
 import { ingestCommand } from './ingest.ts';
 import { keyCommand } from './key.ts';
+import { releaseCommand } from './release.ts';
 import { robotsCommand } from './robots.ts';
 import { startCommands } from './start.ts';
 import { suggestCommand } from './suggest.ts';
 import { userCommand } from './user.ts';
+import { verifyCommand } from './verify.ts';
 
 const program = new Command('desk').description('Casualty Desk: records civilian harm from news').showHelpAfterError('(see desk --help)');
 for (const command of [...startCommands(), ...evidenceCommands(), ...backupCommands()]) program.addCommand(command);
 for (const command of [
-  ingestCommand, extractCommand, suggestCommand, clusterCommand, robotsCommand, importCommand, exportCommand, userCommand, keyCommand, doctorCommand,
+  ingestCommand, extractCommand, suggestCommand, clusterCommand, robotsCommand, importCommand, exportCommand, releaseCommand, verifyCommand, userCommand, keyCommand, doctorCommand,
 ]) program.addCommand(command());
 
 try {

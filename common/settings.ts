@@ -122,6 +122,10 @@ const shape = z.object({
   READER_BUFFER: z.coerce.number().int().min(1_000).default(64 * 1024),
   /** Seconds after which a subscriber that takes nothing of what waits for it is sent away (READER_TOO_SLOW). */
   READER_PATIENCE_SECONDS: z.coerce.number().min(0.01).default(60),
+  /** Files that one process writes to readers at once; each holds a connection of the database. */
+  EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
+  /** Seconds that the writing of one file may take before its reader is given up. */
+  EXPORT_SECONDS: z.coerce.number().int().min(1).default(1_800),
 });
 
 export type Settings = z.infer<typeof shape>;

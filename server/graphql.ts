@@ -13,6 +13,7 @@ import { IncidentMutations } from './resolvers/incidentMutations.ts';
 import { NodeResolver } from './resolvers/node.ts';
 import { ProgressResolver } from './resolvers/progress.ts';
 import { NoteFields, RecordsResolver, StatementFields, TallyFields } from './resolvers/records.ts';
+import { ReleaseDifferenceResolver, ReleaseFields } from './resolvers/releases.ts';
 import { ReviewResolver } from './resolvers/review.ts';
 import { ReviewMutations } from './resolvers/reviewMutations.ts';
 import { StatsResolver } from './resolvers/stats.ts';
@@ -26,6 +27,7 @@ const RESOLVERS = [
   NodeResolver, IncidentResolver, ClaimResolver, RecordsResolver, NoteFields, TallyFields, StatementFields, SummaryResolver, StatsResolver, WhyResolver, ChangesResolver,
   ReviewResolver, ReviewMutations, IncidentMutations, DeskResolver, SourceFields, ScrapeJobFields, ArticleFields, DeskMutations, ProgressResolver,
   WebhooksResolver, WebhookFields, WebhookDeliveryFields, WebhookMutations,
+  ReleaseFields, ReleaseDifferenceResolver,
 ] as unknown as NonEmptyArray<Function>;
 
 /** The API's schema; printed to schema/schema.graphql and checked against it. */

@@ -9,12 +9,14 @@ import { createLive, type Live } from './changes/live.ts';
 import { openTail } from './changes/tail.ts';
 import { createContext } from './context.ts';
 import { createSchema } from './graphql.ts';
+import { downloadRoutes } from './http/downloads.ts';
 import { createMask } from './http/maskError.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { startHttp, type HttpServer } from './http/server.ts';
 import { stringifyAnswer } from './plans/answer.ts';
 import { plansPlugin } from './plans/plugin.ts';
 import { openReader } from './plans/reader.ts';
+import { keepReleases } from './releases/keep.ts';
 import { shareChanges } from './resolvers/sharedChanges.ts';
 import { webhookMetrics } from './webhooks/metrics.ts';
 
@@ -40,10 +42,12 @@ export async function startServer(settings: Settings, databaseUrl: string, log: 
   const reader = openReader({ url: databaseUrl, poolSize: settings.READ_POOL_SIZE, statementTimeout: settings.STATEMENT_TIMEOUT }, (error) => log.warn({ err: error }, 'A reading connection broke'));
   const metrics = createMetrics();
   const answers = openAnswers({ databaseUrl, log, auth, metrics, bytes: settings.CACHE_BYTES, maxAge: settings.CACHE_MAX_AGE });
+  const keeper = keepReleases({ db, url: databaseUrl, bell, log });
   const http = await startHttp({
     settings, log, db, auth, schema, metrics, answers,
     apolloPlugins: [plansPlugin({ schema, reader, log, mask: createMask(log), count: (by) => metrics.answers.inc({ by }), madeFrom: (context, tags) => answers.madeFrom(context, tags) })],
     stringifyResult: stringifyAnswer,
+    routes: (app) => downloadRoutes(app, { settings, db, bell, databaseUrl, auth, schema, keeper }),
     shared: shareChanges(schema, live, { db, settings, bell }),
     makeContext: (viewer, request) => createContext({ db, settings, bell }, viewer, request),
   });
@@ -54,6 +58,7 @@ export async function startServer(settings: Settings, databaseUrl: string, log: 
     url: http.url, http, db, bell,
     async [Symbol.asyncDispose]() {
       await http[Symbol.asyncDispose]();
+      await keeper[Symbol.asyncDispose]();
       await tail[Symbol.asyncDispose]();
       await bell[Symbol.asyncDispose]();
       await answers[Symbol.asyncDispose]();

@@ -68,6 +68,9 @@ export class Release {
   @Field(() => CursorScalar, { description: 'The release shows the state after this change.' }) cursor!: string;
   @Field(() => String, { description: 'SHA-256 of the frozen summary as canonical JSON.' }) sha256!: string;
   @Field(() => [MonthlySummary], { description: 'The months as they were frozen.' }) frozen!: MonthlySummary[];
+  root!: string | null;
+  records!: number | null;
+  @Field(() => String, { description: 'Path of the manifest, which lists the files of the released records.' }) manifest!: string;
 }
 
 export const ReleaseConnection = connectionOf(Release, 'Release');

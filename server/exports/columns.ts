@@ -54,6 +54,12 @@ export const TALLY_COLUMNS: readonly Column[] = [
   ...columns('TEXT', 'rank quote state'), ...columns('INTEGER', 'version'), ...columns('INSTANT', 'changed_at'), ...columns('BIGINT', 'seq'),
 ];
 
+export const STATEMENT_COLUMNS: readonly Column[] = [
+  tagged('id', 'TEXT', '#meta+id'), tagged('date', 'DAY', '#date'), tagged('speaker', 'TEXT', '#meta+speaker'), tagged('organisation', 'TEXT', '#meta+organisation'),
+  tagged('party', 'TEXT', '#group+name'), tagged('stance', 'TEXT', '#status+stance'), tagged('source', 'TEXT', '#meta+source'), tagged('url', 'TEXT', '#meta+url'),
+  ...columns('LIST', 'incidents'), ...columns('TEXT', 'quote state'), ...columns('INTEGER', 'version'), ...columns('INSTANT', 'changed_at'), ...columns('BIGINT', 'seq'),
+];
+
 export const CHANGE_COLUMNS: readonly Column[] = [
   tagged('seq', 'BIGINT', '#meta+seq'), tagged('at', 'INSTANT', '#date+changed'), tagged('kind', 'TEXT', '#meta+change'),
   tagged('entity_kind', 'TEXT', '#meta+kind'), tagged('entity_id', 'TEXT', '#meta+id'), tagged('entity_version', 'INTEGER', '#meta+version'), tagged('code', 'TEXT', '#event+code'),
@@ -61,3 +67,10 @@ export const CHANGE_COLUMNS: readonly Column[] = [
   tagged('reason', 'TEXT', '#meta+reason'),
   ...columns('TEXT', 'actor_role'), ...columns('JSON', 'before after'),
 ];
+
+export const COLUMNS = {
+  incidents: INCIDENT_COLUMNS, notes: NOTE_COLUMNS, tallies: TALLY_COLUMNS, statements: STATEMENT_COLUMNS, changes: CHANGE_COLUMNS,
+} as const satisfies Record<string, readonly Column[]>;
+
+export type ExportWhat = keyof typeof COLUMNS;
+export const EXPORT_WHAT = Object.keys(COLUMNS) as ExportWhat[];

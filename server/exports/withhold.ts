@@ -1,23 +1,28 @@
-import { embargoedNames, namesOne } from '../incidents/embargo.ts';
+import { embargoedNames, nameFinder, type NamesOne } from '../incidents/embargo.ts';
 import { WITHHELD } from '../read/withheld.ts';
 import type { Row } from './columns.ts';
 import type { Snapshot } from './rows.ts';
 
-/** Every name that is under embargo as of the snapshot. */
-export async function namesUnderEmbargo({ client }: Snapshot): Promise<string[]> {
+/** Columns and fields whose words people wrote, or sources: they can name anybody. */
+export const WORDS: ReadonlySet<string> = new Set([
+  'title', 'place', 'placeName', 'grade_reason', 'gradeReason', 'override_reason', 'overrideReason', 'timeOfDay', 'quote', 'speaker', 'area', 'rank', 'reason',
+]);
+
+/** Tells texts that name somebody whose name is under embargo as of the snapshot; null where nobody's is. */
+export async function finderOf({ client }: Pick<Snapshot, 'client'>): Promise<NamesOne | null> {
   const { rows } = await client.query<{ name: string; nameAr: string | null }>('select name, name_ar as "nameAr" from victim where embargoed and removed_at is null');
-  return embargoedNames(rows.map((row) => ({ ...row, embargoed: true })));
+  return rows.length === 0 ? null : nameFinder(embargoedNames(rows.map((row) => ({ ...row, embargoed: true }))));
 }
 
 /**
- * A row whose quotes name nobody under embargo, wherever in it they stand: what would is withheld whole. All names of the desk are looked
+ * A row whose words name nobody under embargo, wherever in it they stand: what would is withheld whole. All names of the desk are looked
  * for, not only those of the row's incident: a file goes out once, so it errs on the side of silence.
  */
-export function withhold<T extends Row | object>(row: T, names: readonly string[]): T {
-  if (names.length === 0) return row;
+export function withhold<T extends Row | object>(row: T, namesOne: NamesOne | null): T {
+  if (namesOne === null) return row;
   return Object.fromEntries(Object.entries(row).map(([key, value]: [string, unknown]) => {
-    if (key === 'quote' && typeof value === 'string') return [key, namesOne(value, names) ? WITHHELD : value];
-    return [key, isRecord(value) ? withhold(value, names) : value];
+    if (WORDS.has(key) && typeof value === 'string') return [key, namesOne(value) ? WITHHELD : value];
+    return [key, isRecord(value) ? withhold(value, namesOne) : value];
   })) as T;
 }
 

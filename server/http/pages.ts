@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../common/root.ts';
 
 /** Paths that programs ask: what is not found there is said so and never the console. */
-const FOR_PROGRAMS = /^\/(graphql|api|health|metrics|assets)(\/|$|\?)/;
+const FOR_PROGRAMS = /^\/(graphql|api|health|metrics|assets|export|feeds)(\/|$|\?)/;
 
 const NOT_BUILT = `The API of this desk runs; its console is not built.
 Build it with:  npm run build:web

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
+import type { FastifyInstance } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
@@ -78,6 +79,8 @@ export interface HttpParts<C extends object> {
   webRoot?: string;
   /** Where others register their gauges; made here if absent. */
   metrics?: Metrics;
+  /** Further routes, declared beside those of the API. */
+  routes?: (app: FastifyInstance) => void;
   apolloPlugins?: ApolloServerPlugin<C>[];
   stringifyResult?: (value: object) => string;
   /** Keeps answers and gives them out again. */

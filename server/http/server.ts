@@ -60,6 +60,7 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
     });
     authRoute(routes, auth, settings.PUBLIC_URL);
     healthRoutes(routes, parts.db, log);
+    parts.routes?.(routes);
     routes.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
   });
   parts.answers?.inFrontOf(app.server, GRAPHQL_PATH);

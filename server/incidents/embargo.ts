@@ -8,15 +8,30 @@ export function embargoedNames(victims: readonly Pick<VictimModel, 'name' | 'nam
   return victims.filter(({ embargoed }) => embargoed).flatMap(({ name, nameAr }) => [name, nameAr ?? '']).filter((name) => name.trim() !== '');
 }
 
+export type NamesOne = (text: string) => boolean;
+
 /**
  * Whether a text names one of them: all words of the name as whole words, in any order and case, so that "Example, Farid" is found and
  * "Ali" not in "coalition". Arabic writes "and", "of" and the like on to the word: there the end of a word counts.
  */
 export function namesOne(text: string | null | undefined, names: readonly string[]): boolean {
-  if (!text || names.length === 0) return false;
-  const words = new Set(wordsOf(text));
-  const isThere = (word: string) => words.has(word) || (ARABIC.test(word) && [...words].some((each) => each.endsWith(word)));
-  return names.map(wordsOf).some((name) => name.length > 0 && name.every(isThere));
+  return text != null && names.length > 0 && nameFinder(names)(text);
+}
+
+/** The same for many texts: names are looked up by their first word, so that a text costs its own words and not all names of a desk. */
+export function nameFinder(names: readonly string[]): NamesOne {
+  const wanted = names.map(wordsOf).filter((name) => name.length > 0);
+  const byFirstWord = Map.groupBy(wanted, ([first]) => first ?? '');
+  const longest = wanted.flat().reduce((most, { length }) => Math.max(most, length), 0);
+  return (text) => {
+    const words = new Set(wordsOf(text).flatMap((word) => endings(word, longest)));
+    return [...words].some((word) => byFirstWord.get(word)?.some((name) => name.every((each) => words.has(each))));
+  };
+}
+
+/** What a word may be found by: itself, and in Arabic each of its ends up to the longest that is looked for. */
+function endings(word: string, longest: number): string[] {
+  return ARABIC.test(word) ? Array.from({ length: Math.min(word.length, longest) }, (_none, at) => word.slice(-1 - at)) : [word];
 }
 
 const ARABIC = /\p{Script=Arabic}/u;

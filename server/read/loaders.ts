@@ -33,6 +33,8 @@ export interface Loaders extends IncidentLoaders, ReviewLoaders {
   articleCount: DataLoader<string, number>;
   /** Oldest first. */
   webhookAttempts: DataLoader<string, WebhookAttemptModel[]>;
+  /** What a release's files were at first, by the release's id; the manifest itself is left out. */
+  firstEdition: DataLoader<string, { id: string; root: string; leaves: number } | null>;
   parties: DataLoader<VersionKey, IncidentPartyModel[], string>;
 }
 
@@ -64,6 +66,10 @@ export function createLoaders(db: Db): Loaders {
       return ids.map((id) => found.get(id) ?? 0);
     }),
     webhookAttempts: grouped((ids) => db.webhookAttempt.findMany({ where: { deliveryId: { in: ids } }, orderBy: { id: 'asc' } }), ({ deliveryId }) => deliveryId),
+    firstEdition: byId(async (ids) => {
+      const rows = await db.releaseEdition.findMany({ where: { releaseId: { in: ids }, edition: 1 }, select: { releaseId: true, root: true, leaves: true } });
+      return rows.map(({ releaseId, root, leaves }) => ({ id: releaseId, root, leaves }));
+    }),
     parties: new DataLoader(
       async (keys) => {
         const rows = await db.incidentParty.findMany({ where: { incidentId: { in: keys.map(({ incidentId }) => incidentId) } }, orderBy: { partyId: 'asc' } });

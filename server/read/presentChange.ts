@@ -10,7 +10,8 @@ import { globalId, type NodeType } from './ids.ts';
 import { coarse, type Decimals } from './present.ts';
 import { WITHHELD, withheldNames } from './withheld.ts';
 
-const NODE_TYPES: Record<EntityKind, NodeType> = {
+/** How each kind of the feed is called as a node. */
+export const NODE_TYPES: Record<EntityKind, NodeType> = {
   INCIDENT: 'Incident', HUMANITARIAN_NOTE: 'HumanitarianNote', PUBLISHED_TALLY: 'PublishedTally', STATEMENT: 'Statement', RELEASE: 'Release',
 };
 

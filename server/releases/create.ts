@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReleaseModel } from '../../prisma/client/models.ts';
+import { canonicalJson } from '../../schema/client/verify/canonicalJson.ts';
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { toJson } from '../../prisma/insertRows.ts';
 import { writeChanges, type Turn } from '../changes/writeChanges.ts';
@@ -36,10 +37,10 @@ async function freeze(tx: Tx, viewer: Viewer, turn: Turn, { title, month }: Rele
   const seq = turn.next() - 1n;
   const [from, to] = month ? [month, month] : await extent(tx);
   const summary = from && to ? await monthlySummaries(tx, from, to, {}, seq) : [];
-  const frozen = toJson(summary.map(frozenMonth));
-  const sha256 = createHash('sha256').update(frozen).digest('hex');
+  const frozen = JSON.parse(toJson(summary.map(frozenMonth))) as object[];
+  const sha256 = createHash('sha256').update(canonicalJson(frozen)).digest('hex');
   const { id, number } = await tx.release.create({
-    data: { title, month: month ? new Date(`${month}-01`) : null, seq, at: turn.at, summary: JSON.parse(frozen), sha256, createdById: viewer.id },
+    data: { title, month: month ? new Date(`${month}-01`) : null, seq, at: turn.at, summary: frozen, sha256, createdById: viewer.id },
   });
   turn.add({
     kind: 'RELEASE_CREATED', entityKind: 'RELEASE', entityId: id, entityVersion: 1, before: null,
@@ -49,7 +50,7 @@ async function freeze(tx: Tx, viewer: Viewer, turn: Turn, { title, month }: Rele
   return { id };
 }
 
-/** What a release keeps of a month, keys in a fixed order, so that its hash can be made again. */
+/** What a release keeps of a month. */
 function frozenMonth({ month, allegedEvents, headlineEvents, killed, injured, killedUnknown, injuredUnknown, byGrade, change, rank }: MonthlySummary): object {
   return { month, allegedEvents, headlineEvents, killed, injured, killedUnknown, injuredUnknown, byGrade, change, rank };
 }

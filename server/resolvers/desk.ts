@@ -17,6 +17,7 @@ import { listLocations } from '../read/locations.ts';
 import { byDate, byId, byInteger, byText, page } from '../read/page.ts';
 import { presentArticle, presentFeed, presentJob, presentSource, type Rooted } from '../read/present.ts';
 import { presentRelease } from '../read/presentRelease.ts';
+import { LICENCE } from '../releases/citation.ts';
 import { search } from '../read/search.ts';
 
 @Resolver()
@@ -32,7 +33,7 @@ export class DeskResolver {
     const last = await lastChange(context.db);
     const { coordinateDecimals } = await context.desk();
     return {
-      name: 'Casualty Desk', version: '0.1.0', schemaVersion: SCHEMA_VERSION, licence: 'CC BY 4.0',
+      name: 'Casualty Desk', version: '0.1.0', schemaVersion: SCHEMA_VERSION, licence: LICENCE,
       citation: `Casualty Desk, records as of ${(last?.at ?? new Date(0)).toISOString()}`,
       lastChangeAt: last?.at ?? null, lastCursor: last ? writeFeedCursor(last.seq, last) : null, coordinateDecimals,
     };

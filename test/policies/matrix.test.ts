@@ -20,7 +20,7 @@ const EDITORS: readonly Role[] = ['EDITOR', 'ADMIN'];
 const MAY: Record<'Query' | 'Mutation' | 'Subscription', Record<string, readonly Role[]>> = {
   Query: {
     viewer: PUBLIC, meta: PUBLIC, node: PUBLIC, incident: PUBLIC, incidents: PUBLIC, locations: PUBLIC, humanitarianNotes: PUBLIC, publishedTallies: PUBLIC, statements: PUBLIC,
-    monthlySummary: PUBLIC, monthlySummaries: PUBLIC, search: PUBLIC, changes: PUBLIC, releases: PUBLIC, why: PUBLIC, incidentStats: PUBLIC, incidentMap: PUBLIC,
+    monthlySummary: PUBLIC, monthlySummaries: PUBLIC, search: PUBLIC, changes: PUBLIC, releases: PUBLIC, releaseDifference: PUBLIC, why: PUBLIC, incidentStats: PUBLIC, incidentMap: PUBLIC,
     reviewQueue: DESK, reviewItem: DESK, reviewCounts: DESK, articles: DESK, sources: DESK, scrapeJobs: DESK,
     webhooks: KEEPERS, webhook: KEEPERS,
   },

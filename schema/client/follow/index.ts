@@ -1,0 +1,10 @@
+export type { Change } from './change.ts';
+export { checkCopy, type CopyVerdict } from './checkCopy.ts';
+export { copyHash, type CopiedRecord } from './copyHash.ts';
+export { FeedError } from './feedError.ts';
+export { follow, type ChangeSource, type CursorStore, type FollowOptions } from './follow.ts';
+export { overEventStream } from './overEventStream.ts';
+export { overWebSocket } from './overWebSocket.ts';
+export { postgresCopy } from './postgresCopy.ts';
+export { sqliteCopy } from './sqliteCopy.ts';
+export type { Desk } from './ask.ts';
