@@ -48,7 +48,8 @@ async function replacePassword(output: Output, email: string): Promise<void> {
 }
 
 async function setDisabled(output: Output, email: string, disabled: boolean): Promise<void> {
-  const { findUser, setUserDisabled } = await import('../server/auth/users.ts');
+  const { findUser } = await import('../server/auth/users.ts');
+  const { setUserDisabled } = await import('../server/auth/administer.ts');
   const { PROGRAM } = await import('../server/viewer.ts');
   await withDatabase(output, async (db) => {
     const { id } = await findUser(db, PROGRAM, email);

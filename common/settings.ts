@@ -90,6 +90,16 @@ const shape = z.object({
   STATEMENT_TIMEOUT: z.coerce.number().int().min(100).default(15_000),
   /** Largest page of a connection. */
   PAGE_LIMIT: z.coerce.number().int().min(1).max(10_000).default(500),
+  /** Most review items that one act decides, tags or assigns. */
+  BULK_LIMIT: z.coerce.number().int().min(1).max(5_000).default(500),
+  /** Seconds after which a reviewer who gave no sign is no longer shown as looking at an item. */
+  LOOKING_SECONDS: z.coerce.number().int().min(5).max(3_600).default(45),
+  /** Most rules that a desk keeps switched on: each is applied to every article that comes in. */
+  RULES_LIMIT: z.coerce.number().int().min(1).max(1_000).default(100),
+  /** Items of the past that a rule is tried out on, the newest first. */
+  RULE_TRIAL_ITEMS: z.coerce.number().int().min(1).max(50_000).default(2_000),
+  /** Hours for which an invitation, or a link to set a new password, can be used. */
+  TICKET_HOURS: z.coerce.number().min(0.1).max(720).default(48),
   QUERY_COST_LIMIT: z.coerce.number().int().min(100).default(50_000),
   QUERY_DEPTH_LIMIT: z.coerce.number().int().min(4).default(14),
   QUERY_TOKEN_LIMIT: z.coerce.number().int().min(100).default(4_000),

@@ -5,6 +5,7 @@ import * as stored from '../prisma/client/enums.ts';
 /** Names and descriptions of the enums that the API shares with the database. */
 const SHARED: [object, string, string][] = [
   [stored.Role, 'Role', 'Who may do what: anonymous readers are READER, API keys usually PARTNER.'],
+  [stored.TicketKind, 'TicketKind', 'What a ticket lets somebody do once.'],
   [stored.SourceKind, 'SourceKind', 'What kind of publisher a source is.'],
   [stored.Reliability, 'Reliability', 'Admiralty scale of sources: A completely reliable … E unreliable, F cannot be judged.'],
   [stored.FeedKind, 'FeedKind', 'How a source lists its articles.'],
@@ -16,7 +17,9 @@ const SHARED: [object, string, string][] = [
   [stored.ScrapeState, 'ScrapeState', 'Whether a page waits, is worked on, waits for its next try, is done or was given up.'],
   [stored.ReviewState, 'ReviewState', 'Where a review item stands.'],
   [stored.RejectReason, 'RejectReason', 'Why a review item was rejected.'],
+  [stored.RuleField, 'RuleField', 'Where a rule looks for its words.'],
   [stored.Grade, 'Grade', 'Civilian harm status. CONFIRMED: a belligerent accepted responsibility; FAIR: two or more credible, independent sources; WEAK: one source\'s claim; CONTESTED: competing claims of responsibility; DISCOUNTED: those killed were combatants, or others most likely responsible.'],
+  [stored.BlindState, 'BlindState', 'Where a second, blind grading stands: waiting for it, two grades that differ, settled, or taken back with its incident.'],
   [stored.StrikeStatus, 'StrikeStatus', 'How sure it is that a strike took place, and whose.'],
   [stored.PartyVerdict, 'PartyVerdict', 'The accused party\'s own assessment.'],
   [stored.Qualifier, 'Qualifier', 'How the words qualify a number.'],

@@ -4,10 +4,12 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { describe } from '../schema/describe.ts';
 import { guardInputs } from './guardInputs.ts';
+import { BulkResolver } from './resolvers/bulk.ts';
 import { ChangesResolver } from './resolvers/changes.ts';
 import { ClaimResolver } from './resolvers/claim.ts';
 import { ArticleFields, DeskResolver, ScrapeJobFields, SourceFields } from './resolvers/desk.ts';
 import { DeskMutations } from './resolvers/deskMutations.ts';
+import { GradingResolver, ProposalFields } from './resolvers/grading.ts';
 import { IncidentResolver } from './resolvers/incident.ts';
 import { IncidentMutations } from './resolvers/incidentMutations.ts';
 import { NodeResolver } from './resolvers/node.ts';
@@ -17,9 +19,13 @@ import { ReleaseDifferenceResolver, ReleaseFields } from './resolvers/releases.t
 import { ReviewResolver } from './resolvers/review.ts';
 import { ReviewMutations } from './resolvers/reviewMutations.ts';
 import { StatsResolver } from './resolvers/stats.ts';
+import { RuledFields, RulesResolver } from './resolvers/rules.ts';
 import { SummaryResolver } from './resolvers/summary.ts';
 import { WebhookMutations } from './resolvers/webhookMutations.ts';
 import { WebhookDeliveryFields, WebhookFields, WebhooksResolver } from './resolvers/webhooks.ts';
+import { SwitchesResolver } from './resolvers/switches.ts';
+import { RemarkFields, TogetherFields, TogetherResolver } from './resolvers/together.ts';
+import { UsersResolver } from './resolvers/users.ts';
 import { WhyResolver } from './resolvers/why.ts';
 
 // Every resolver of the API. What isn't listed isn't served.
@@ -28,6 +34,7 @@ const RESOLVERS = [
   ReviewResolver, ReviewMutations, IncidentMutations, DeskResolver, SourceFields, ScrapeJobFields, ArticleFields, DeskMutations, ProgressResolver,
   WebhooksResolver, WebhookFields, WebhookDeliveryFields, WebhookMutations,
   ReleaseFields, ReleaseDifferenceResolver,
+  BulkResolver, TogetherResolver, TogetherFields, RemarkFields, RulesResolver, RuledFields, GradingResolver, ProposalFields, SwitchesResolver, UsersResolver,
 ] as unknown as NonEmptyArray<Function>;
 
 /** The API's schema; printed to schema/schema.graphql and checked against it. */

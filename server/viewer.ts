@@ -7,9 +7,14 @@ export interface Viewer {
   kind: 'ANONYMOUS' | 'USER' | 'KEY' | 'PROGRAM';
   name: string;
   role: Role;
+  /** The role asks for a second factor on this desk and the user has none: until then they may do nothing. */
+  lacksSecondFactor?: boolean;
 }
 
 export const ANONYMOUS: Viewer = { id: null, kind: 'ANONYMOUS', name: 'anonymous', role: 'READER' };
 
 /** The program acting for whoever runs it: the command line and the scheduled jobs. */
 export const PROGRAM: Viewer = { id: null, kind: 'PROGRAM', name: 'desk', role: 'ADMIN' };
+
+/** Stands for those without an id, where a column or a condition wants one. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -81,6 +81,15 @@ export class ReviewFilter {
   @Field(() => String, { nullable: true, description: 'Words in the title or the text.' }) text?: string | null;
   @Field(() => Float, { nullable: true }) relevanceAtLeast?: number | null;
   @Field(() => Boolean, { nullable: true, description: 'Items that I hold.' }) mine?: boolean | null;
+  @Field(() => [String], { nullable: true, description: 'Items that carry all of these tags.' }) tags?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Items that carry none of these tags.' }) withoutTags?: string[] | null;
+  @Field(() => ID, { nullable: true, description: 'Assigned to this colleague.' }) assignedTo?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: assigned to nobody.' }) unassigned?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: leaves out what others have open just now.' }) unwatched?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: items with a remark that calls upon me.' }) mentionsMe?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: articles that changed after the decision.' }) changed?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'Items that this rule was applied to.' }) rule?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: rejected by a rule and by nobody; REJECTED is then the state where absent.' }) rejectedByRule?: boolean | null;
 }
 
 @InputType()

@@ -99,6 +99,7 @@ export class ViewerInfo {
   @Field(() => ID, { nullable: true }) id!: string | null;
   @Field(() => String) name!: string;
   @Field(() => Role) role!: Role;
+  @Field(() => Boolean, { description: 'This desk asks the role for a second factor and the viewer has none: until one is set up, nothing else is possible.' }) lacksSecondFactor!: boolean;
 }
 
 @ObjectType({ description: 'About this desk and its data.' })

@@ -39,3 +39,16 @@ export class RecordPayload {
   @Field(() => ID, { description: 'Global id of the record.' }) id!: string;
   @Field(() => Int, { description: 'Its new version.' }) version!: number;
 }
+
+@ObjectType({ description: 'Why an item of a selection was left as it is.' })
+export class NotDone {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: 'As in extensions.code of errors.' }) code!: string;
+  @Field(() => String) message!: string;
+}
+
+@ObjectType({ description: 'What became of a selection.' })
+export class BulkPayload {
+  @Field(() => [ReviewItem], { description: 'The items that it was done to, as they are now.' }) done!: ReviewItem[];
+  @Field(() => [NotDone]) notDone!: NotDone[];
+}

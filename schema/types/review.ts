@@ -6,6 +6,8 @@ import { RejectReason, ReviewState } from '../enums.ts';
 import { Node } from '../node.ts';
 import type { Article } from './desk.ts';
 import { Incident } from './incident.ts';
+import { Colleague, Looker, Remark } from './people.ts';
+import type { RuleApplication } from './rules.ts';
 import { Suggestions } from './suggestions.ts';
 
 @ObjectType({ description: 'One part of a review item\'s priority.' })
@@ -55,9 +57,20 @@ export class ReviewItem extends Node implements Shown {
   @Field(() => [Incident], { description: 'Recorded incidents that this may be a report of, best first.' }) candidateIncidents!: Relation<Incident>[];
   @Field(() => [Incident], { description: 'Incidents that rest on this article.' }) incidents!: Relation<Incident>[];
   @Field(() => [AuditEntry], { description: 'Everything that was done with this item, oldest first.' }) history!: AuditEntry[];
+  @Field(() => [String]) tags!: string[];
+  @Field(() => Colleague, { nullable: true, description: 'Who is asked to look at it.' }) assignedTo!: Relation<Colleague> | null;
+  @Field(() => [Looker], { description: 'Others who have it open just now, whoever holds it.' }) lookers!: Relation<Looker>[];
+  appliedRules!: Relation<RuleApplication>[];
+  @Field(() => [Remark], { description: 'What reviewers write to each other about it, oldest first.' }) remarks!: Relation<Remark>[];
 }
 
 export const ReviewItemConnection = connectionOf(ReviewItem, 'ReviewItem');
+
+@ObjectType({ description: 'How many items carry a tag.' })
+export class TagCount {
+  @Field(() => String) tag!: string;
+  @Field(() => Int) count!: number;
+}
 
 @ObjectType({ description: 'How many items stand where.' })
 export class ReviewCounts {
@@ -67,4 +80,12 @@ export class ReviewCounts {
   @Field(() => Int) promoted!: number;
   @Field(() => Int) attached!: number;
   @Field(() => Int) rejected!: number;
+}
+
+@ObjectType({ description: 'What an act on many items would be about.' })
+export class SelectionPreview {
+  @Field(() => Int, { description: 'Give it back as previewedCount: never more items are acted on.' }) count!: number;
+  @Field(() => GraphQLDateTime, { description: 'Give it back as previewedAt: what comes into the queue later is not acted on.' }) at!: Date;
+  @Field(() => ReviewCounts, { description: 'Where they stand; of a selection larger than one act may take, those that one act would.' }) byState!: ReviewCounts;
+  @Field(() => [ReviewItem], { description: 'The first of them by priority.' }) sample!: ReviewItem[];
 }

@@ -29,4 +29,7 @@ export const TYPE_WORDS: Readonly<Record<string, string>> = {
   Query: 'What can be asked. Without signing in the public records are shown.',
   Mutation: 'What the desk\'s people can do. Each is asked by the table of deeds.',
   Subscription: 'What can be followed, over WebSocket or Server-Sent Events.',
+  RuleTrialHit: 'An item of the past that a rule would have applied to.',
+  IssuedTicket: 'A ticket with its token, the one time that it is shown.',
+  IssuedApiKey: 'A key, the one time that it is shown.',
 };

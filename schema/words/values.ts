@@ -1,6 +1,9 @@
 /** What the values of enums mean, by `Enum.VALUE`. */
 export const VALUE_WORDS: Readonly<Record<string, string>> = {
   ...of('AgeClass', { ADULT: 'Adult.', CHILD: 'Under 18.', ELDER: 'Old, as the source puts it.', UNKNOWN: 'Not said.' }),
+  ...of('BlindState', { OPEN: 'It waits for the second grade.', DISAGREED: 'Two grades differ: an editor decides.', SETTLED: 'Its grade is settled.', CANCELLED: 'The incident was taken back.' }),
+  ...of('RuleField', { TITLE: 'In the title.', TEXT: 'In the text.', TITLE_AND_TEXT: 'In either.' }),
+  ...of('TicketKind', { INVITATION: 'Become a user.', PASSWORD_RESET: 'Set a new password.' }),
   ...of('Cause', {
     HEAVY_WEAPONS: 'Heavy weapons and explosive munitions.', PLANTED_EXPLOSIVES: 'Planted explosives and unexploded ordnance.', SMALL_ARMS: 'Small arms and light weapons.',
     INCENDIARY: 'Incendiary weapons.', CBRN: 'Chemical, biological, radiological or nuclear weapons.', ELECTROMAGNETIC: 'Electromagnetic weapons.', LESS_LETHAL: 'Less lethal weapons.',

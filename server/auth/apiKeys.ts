@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Db } from '../../prisma/db.ts';
+import { transact, type Db } from '../../prisma/db.ts';
 import type { ApiKey } from '../../prisma/client/client.ts';
 import type { Role } from '../../prisma/client/enums.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
+import { audit } from '../records/audit.ts';
+import { once, type ClientKey } from '../records/once.ts';
 import type { Viewer } from '../viewer.ts';
 
 const PREFIX = 'cdk_';
@@ -15,18 +17,23 @@ const USE_NOTED_EVERY_MS = 60_000;
 
 export interface NewApiKey {
   id: string;
-  /** The key itself: shown now and never again. */
+  /** The key itself: shown now and never again; empty when a retry asks once more. */
   secret: string;
 }
 
 /** Makes a key. Its 256 random bits need no slow hash: only their SHA-256 is stored. */
-export async function createApiKey(db: Db, viewer: Viewer, { name, role }: { name: string; role: Role }): Promise<NewApiKey> {
+export async function createApiKey(db: Db, viewer: Viewer, { name, role }: { name: string; role: Role }, key?: ClientKey): Promise<NewApiKey> {
   permit(viewer, 'manage keys');
   const label = name.trim();
   if (label === '' || label.length > 200) throw new DeskError('BAD_USER_INPUT', 'A key needs a name of at most 200 characters');
-  const secret = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
-  const { id } = await db.apiKey.create({ data: { name: label, role, prefix: secret.slice(0, SHOWN), hash: hashOf(secret) } });
-  return { id, secret };
+  let secret: string | null = null;
+  const { id } = await transact(db, (tx) => once(tx, viewer, 'createApiKey', key, { label, role }, async () => {
+    secret = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
+    const made = await tx.apiKey.create({ data: { name: label, role, prefix: secret.slice(0, SHOWN), hash: hashOf(secret) } });
+    await audit(tx, viewer, { deed: 'create key', subjectType: 'ApiKey', subjectId: made.id, after: { name: label, role } });
+    return { id: made.id };
+  }));
+  return { id, secret: secret ?? '' };
 }
 
 export type KnownApiKey = Pick<ApiKey, 'id' | 'name' | 'role' | 'prefix' | 'createdAt' | 'lastUsedAt' | 'revokedAt'>;
@@ -38,10 +45,14 @@ export async function listApiKeys(db: Db, viewer: Viewer): Promise<KnownApiKey[]
 }
 
 /** Ends a key at once; open streams notice at their next re-check. */
-export async function revokeApiKey(db: Db, viewer: Viewer, id: string): Promise<void> {
+export async function revokeApiKey(db: Db, viewer: Viewer, id: string, key?: ClientKey): Promise<void> {
   permit(viewer, 'manage keys');
-  const { count } = !isUuid(id) ? { count: 0 } : await db.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
-  if (count === 0) throw new DeskError('NOT_FOUND', 'There is no such key, or it is revoked already');
+  await transact(db, (tx) => once(tx, viewer, 'revokeApiKey', key, { id }, async () => {
+    const { count } = !isUuid(id) ? { count: 0 } : await tx.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+    if (count === 0) throw new DeskError('NOT_FOUND', 'There is no such key, or it is revoked already');
+    await audit(tx, viewer, { deed: 'revoke key', subjectType: 'ApiKey', subjectId: id });
+    return {};
+  }));
 }
 
 type KeyRow = Pick<ApiKey, 'id' | 'name' | 'role' | 'lastUsedAt'>;

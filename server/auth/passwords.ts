@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto';
 import { promisify } from 'node:util';
+import { DeskError } from '../errors.ts';
 
 const derive = promisify(argon2) as (algorithm: 'argon2id', parameters: Argon2Parameters) => Promise<Buffer>;
 
@@ -9,6 +10,14 @@ const TAG_BYTES = 32;
 const SALT_BYTES = 16;
 /** What a stored hash may ask for at most, so that a row written by someone else can't stop the desk. */
 const MOST = { memory: 1 << 20, passes: 16, parallelism: 8 };
+
+const SHORTEST = 12;
+const LONGEST = 200;
+
+/** @throws DeskError BAD_USER_INPUT */
+export function checkPassword(password: string): void {
+  if (password.length < SHORTEST || password.length > LONGEST) throw new DeskError('BAD_USER_INPUT', `A password has ${SHORTEST} to ${LONGEST} characters`);
+}
 
 /** argon2id in PHC form, `$argon2id$v=19$m=…,t=…,p=…$salt$tag`, with a salt of its own. */
 export async function hashPassword(password: string): Promise<string> {

@@ -1,10 +1,12 @@
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import type { Role } from '../../prisma/client/enums.ts';
 import type { Db } from '../../prisma/db.ts';
+import { readDesk } from '../records/desk.ts';
 import { ANONYMOUS, type Viewer } from '../viewer.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { throttleAccounts } from './throttle.ts';
@@ -45,13 +47,14 @@ export function openSessions(db: Db, settings: Settings, secret: string, log: Lo
         disabledAt: { type: 'date', input: false, required: false },
       },
     },
+    plugins: [twoFactor({ issuer: 'Casualty Desk', accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 900 } })],
     session: { expiresIn: 14 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 30 }, '/change-password': { window: 900, max: 10 } },
+      customRules: { '/sign-in/email': { window: 60, max: 30 }, '/change-password': { window: 900, max: 10 }, '/two-factor/*': { window: 60, max: 30 } },
     },
     databaseHooks: { session: { create: { before: async ({ userId }) => refuseDisabled(db, userId) } } },
     hooks: throttleAccounts(db),
@@ -71,7 +74,10 @@ export function openSessions(db: Db, settings: Settings, secret: string, log: Lo
       if (!cookie.includes('desk.session_token=')) return ANONYMOUS;
       const found = await library.api.getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } });
       if (!found || found.user.disabledAt) return ANONYMOUS;
-      return { id: found.user.id, kind: 'USER', name: found.user.name, role: found.user.role as Role };
+      const { id, name, twoFactorEnabled } = found.user;
+      const role = found.user.role as Role;
+      const lacksSecondFactor = !twoFactorEnabled && (await readDesk(db)).twoFactorRoles.includes(role);
+      return { id, kind: 'USER', name, role, ...(lacksSecondFactor && { lacksSecondFactor }) };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { createHash } from 'node:crypto';
-import type { Db } from '../../prisma/db.ts';
+import type { Db, Tx } from '../../prisma/db.ts';
 
 const SIGN_IN = '/sign-in/email';
 /** Tries of one account's password within the window, from wherever they come. */
@@ -30,6 +30,19 @@ export function throttleAccounts(db: Db) {
   };
 }
 
+/** Until when accounts are locked out for too many tries, by e-mail address; those that aren't are left out. */
+export async function lockedOut(db: Db, emails: readonly string[]): Promise<Map<string, Date>> {
+  const keys = new Map(emails.map((email) => [keyOf(email), email]));
+  const rows = await db.rateLimit.findMany({ where: { key: { in: [...keys.keys()] }, count: { gte: TRIES } } });
+  const until = rows.map(({ key, lastRequest }) => [keys.get(key) ?? '', new Date(Number(lastRequest) + WINDOW_SECONDS * 1000)] as const);
+  return new Map(until.filter(([, date]) => date.getTime() > Date.now()));
+}
+
+/** Starts an account's count of tries anew. */
+export async function forgetTries(tx: Tx, email: string): Promise<void> {
+  await tx.rateLimit.deleteMany({ where: { key: keyOf(email) } });
+}
+
 async function countTry(db: Db, key: string): Promise<{ count: number; wait: number }> {
   const now = Date.now();
   const from = now - WINDOW_SECONDS * 1000;
@@ -44,5 +57,9 @@ async function countTry(db: Db, key: string): Promise<{ count: number; wait: num
 
 function accountKey(body: unknown): string | null {
   const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : null;
-  return typeof email === 'string' ? `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}` : null;
+  return typeof email === 'string' ? keyOf(email) : null;
+}
+
+function keyOf(email: string): string {
+  return `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}`;
 }

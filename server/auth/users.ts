@@ -4,8 +4,9 @@ import type { Role } from '../../prisma/client/enums.ts';
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
+import { audit } from '../records/audit.ts';
 import { PROGRAM, type Viewer } from '../viewer.ts';
-import { generatePassword, hashPassword } from './passwords.ts';
+import { checkPassword, generatePassword, hashPassword } from './passwords.ts';
 
 export interface NewUser {
   id: string;
@@ -22,19 +23,20 @@ export interface UserInput {
   password?: string;
 }
 
-const SHORTEST_PASSWORD = 12;
-const LONGEST_PASSWORD = 200;
+const LONGEST_NAME = 100;
 
 /** @throws DeskError BAD_USER_INPUT, ALREADY_EXISTS */
 export async function createUser(db: Db, viewer: Viewer, { email, role, name, password }: UserInput): Promise<NewUser> {
   permit(viewer, 'manage users');
   const address = readEmail(email);
   const secret = password ?? generatePassword();
-  if (secret.length < SHORTEST_PASSWORD || secret.length > LONGEST_PASSWORD) {
-    throw new DeskError('BAD_USER_INPUT', `A password has ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters`);
-  }
+  checkPassword(secret);
   const hash = await hashPassword(secret);
-  const id = await transact(db, (tx) => insertUser(tx, { email: address, role, name: name?.trim() || address, hash })).catch(explainDouble);
+  const id = await transact(db, async (tx) => {
+    const made = await insertUser(tx, { email: address, role, name: name?.trim() || address, hash });
+    await audit(tx, viewer, { deed: 'create user', subjectType: 'User', subjectId: made, after: { email: address, role } });
+    return made;
+  }).catch(explainDouble);
   return { id, email: address, password: password === undefined ? secret : null };
 }
 
@@ -44,17 +46,6 @@ export async function findUser(db: Db, viewer: Viewer, email: string): Promise<{
   const user = await db.user.findUnique({ where: { email: readEmail(email) }, select: { id: true, email: true, role: true, disabledAt: true } });
   if (!user) throw new DeskError('NOT_FOUND', 'There is no user with this e-mail address');
   return user;
-}
-
-/** Closes an account and ends its sessions, or opens it again. */
-export async function setUserDisabled(db: Db, viewer: Viewer, id: string, disabled: boolean): Promise<void> {
-  permit(viewer, 'manage users');
-  if (disabled && viewer.id === id) throw new DeskError('NOT_POSSIBLE', 'You can\'t close your own account');
-  await transact(db, async (tx) => {
-    const { count } = await tx.user.updateMany({ where: { id }, data: { disabledAt: disabled ? new Date() : null } });
-    if (count === 0) throw new DeskError('NOT_FOUND', 'There is no such user');
-    if (disabled) await tx.session.deleteMany({ where: { userId: id } });
-  });
 }
 
 /** Gives a user a new generated password and ends all their sessions: for those who lost theirs. */
@@ -68,6 +59,7 @@ export async function resetPassword(db: Db, viewer: Viewer, email: string): Prom
     if (!user) throw new DeskError('NOT_FOUND', 'There is no user with this e-mail address');
     await tx.account.updateMany({ where: { userId: user.id, providerId: 'credential' }, data: { password: hash } });
     await tx.session.deleteMany({ where: { userId: user.id } });
+    await audit(tx, viewer, { deed: 'reset password', subjectType: 'User', subjectId: user.id });
     return user.id;
   });
   return { id, email: address, password };
@@ -89,20 +81,30 @@ export async function ensureFirstAdmin(db: Db): Promise<NewUser | null> {
   }
 }
 
-async function insertUser(tx: Tx, { email, role, name, hash }: { email: string; role: Role; name: string; hash: string }): Promise<string> {
+/** A user with a password. */
+export async function insertUser(tx: Tx, { email, role, name, hash }: { email: string; role: Role; name: string; hash: string }): Promise<string> {
   const { id } = await tx.user.create({ data: { email, role, name, emailVerified: true } });
   // The session library looks for the password under this provider and the user's own id.
   await tx.account.create({ data: { userId: id, accountId: id, providerId: 'credential', password: hash } });
   return id;
 }
 
-function readEmail(email: string): string {
+/** @throws DeskError BAD_USER_INPUT */
+export function readEmail(email: string): string {
   const { success, data } = z.email().max(254).safeParse(email.trim().toLowerCase());
   if (!success) throw new DeskError('BAD_USER_INPUT', `"${email}" is not an e-mail address`);
   return data;
 }
 
-function explainDouble(error: unknown): never {
+/** A user's name as it is kept. @throws DeskError BAD_USER_INPUT */
+export function readName(name: string): string {
+  const label = name.trim();
+  if (label === '' || label.length > LONGEST_NAME) throw new DeskError('BAD_USER_INPUT', `A name has 1 to ${LONGEST_NAME} characters`);
+  return label;
+}
+
+/** @throws DeskError ALREADY_EXISTS for an e-mail address that is taken, else what it was given */
+export function explainDouble(error: unknown): never {
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
     throw new DeskError('ALREADY_EXISTS', 'There is a user with this e-mail address already');
   }

@@ -7,6 +7,7 @@ import { isOwnOrigin } from './origin.ts';
 /** The only paths of the session library that are open: what isn't listed doesn't exist here. */
 const OPEN_PATHS = new Set([
   'ok', 'sign-in/email', 'sign-out', 'get-session', 'change-password', 'list-sessions', 'revoke-session', 'revoke-sessions', 'revoke-other-sessions',
+  'two-factor/enable', 'two-factor/disable', 'two-factor/verify-totp', 'two-factor/verify-backup-code', 'two-factor/generate-backup-codes',
 ]);
 
 /**

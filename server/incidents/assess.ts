@@ -1,5 +1,6 @@
-import type { Grade, PartyVerdict, Qualifier } from '../../prisma/client/enums.ts';
+import type { Grade, PartyVerdict, Qualifier, StrikeStatus } from '../../prisma/client/enums.ts';
 import type { ClaimModel } from '../../prisma/client/models.ts';
+import { countIndependent } from './independent.ts';
 
 export interface Range {
   min: number;
@@ -31,38 +32,90 @@ export function deriveRange(claims: readonly ClaimModel[], harm: Harm): Range | 
   return { min, max, qualifier: min === max ? 'EXACT' : 'BETWEEN' };
 }
 
-/**
- * How many independent sources allege harm. Copies of one text (one syndication family) are one source, whoever prints them; so are
- * several texts of one outlet. Reports of the event that say nothing of harm don't count.
- */
+/** How many independent sources allege harm. Reports of the event that say nothing of harm don't count. */
 export function independentSources(claims: readonly Pick<ClaimModel, 'sourceId' | 'family' | 'allegesHarm' | 'withdrawnAt'>[]): number {
-  const joined = new Map<string, string>();
-  const rootOf = (key: string): string => {
-    const next = joined.get(key);
-    return next === undefined ? key : rootOf(next);
-  };
-  const counted = alleging(claims);
-  for (const claim of counted) {
-    const source = rootOf(claim.sourceId);
-    const family = rootOf(claim.family ?? claim.sourceId);
-    if (source !== family) joined.set(source, family);
-  }
-  return new Set(counted.map((claim) => rootOf(claim.sourceId))).size;
+  return countIndependent(alleging(claims));
+}
+
+/** One question of the policy, and how the claims answer it. */
+export interface PolicyStep {
+  question: string;
+  /** Whether the policy stops here. */
+  decides: boolean;
+  words: string;
 }
 
 export interface ProposedGrade {
   grade: Grade;
-  /** One sentence for the reviewer. */
+  /** One sentence for the reviewer: that of the step which decides. */
   reason: string;
+  /** All questions up to the one that decides, in the policy's order. */
+  steps: PolicyStep[];
 }
 
-/** What the policy proposes; reviewers decide. The order of the questions is the policy (docs/glossary.md, "Grade"). */
-export function proposeGrade(claims: readonly ClaimModel[], verdicts: readonly PartyVerdict[]): ProposedGrade {
-  if (verdicts.includes('CREDIBLE')) return { grade: 'CONFIRMED', reason: 'An accused party has accepted responsibility' };
-  const accused = new Set(alleging(claims).map((claim) => claim.accusedPartyId).filter((id) => id !== null));
-  if (accused.size > 1) return { grade: 'CONTESTED', reason: `Sources accuse ${accused.size} different parties` };
-  const sources = independentSources(claims);
-  if (sources >= 2 && accused.size === 1) return { grade: 'FAIR', reason: `${sources} independent sources allege harm and accuse one party` };
-  const counted = sources === 1 ? 'Only one independent source alleges harm' : `${sources} independent sources allege harm, but none accuses a party`;
-  return { grade: 'WEAK', reason: sources === 0 ? 'No source alleges harm to civilians' : counted };
+/** What the policy asks about. */
+export interface PolicyInput {
+  claims: readonly ClaimModel[];
+  verdicts: readonly PartyVerdict[];
+  strikeStatus?: StrikeStatus | null;
+  /** Sources of reliability E: they count as sources, but not as credible ones. */
+  unreliable?: ReadonlySet<string>;
+}
+
+type Question = [question: string, grade: Grade, answer: (facts: PolicyFacts) => { decides: boolean; words: string }];
+
+interface PolicyFacts {
+  verdicts: readonly PartyVerdict[];
+  strikeStatus: StrikeStatus | null;
+  sources: number;
+  credible: number;
+  accused: number;
+}
+
+/** Admiralty scale: a claim that the reviewer calls improbable makes nobody's case. */
+const IMPROBABLE = 5;
+
+// The policy: the first question that decides gives the grade (docs/glossary.md, "Grade").
+const POLICY: Question[] = [
+  ['Has an accused party accepted responsibility?', 'CONFIRMED', ({ verdicts }) => {
+    const decides = verdicts.includes('CREDIBLE');
+    return { decides, words: decides ? 'An accused party has accepted responsibility' : 'No accused party has accepted responsibility' };
+  }],
+  ['Do claims of responsibility compete?', 'CONTESTED', ({ accused, strikeStatus }) => {
+    if (accused > 1) return { decides: true, words: `Sources accuse ${accused} different parties` };
+    const decides = strikeStatus === 'CONTESTED';
+    return { decides, words: decides ? 'Whose strike it was is contested' : accused === 1 ? 'All sources that accuse a party accuse the same one' : 'No source accuses a party' };
+  }],
+  ['Do two or more credible, independent sources allege harm, with likely actions of a belligerent near by?', 'FAIR', fair],
+];
+
+function fair({ sources, credible, accused, strikeStatus }: PolicyFacts): { decides: boolean; words: string } {
+  if (sources === 0) return { decides: false, words: 'No source alleges harm to civilians' };
+  if (sources === 1) return { decides: false, words: 'Only one independent source alleges harm' };
+  if (credible < 2) return { decides: false, words: `${sources} independent sources allege harm, but only ${credible} of them is credible` };
+  if (accused === 0) return { decides: false, words: `${sources} independent sources allege harm, but none accuses a party` };
+  if (strikeStatus === 'SINGLE_SOURCE_CLAIM') return { decides: false, words: `${credible} independent sources allege harm, but actions of the accused near by rest on a single source` };
+  const actions = strikeStatus === null ? ' (whether its actions near by are likely is not assessed yet)' : '';
+  return { decides: true, words: `${credible} independent sources allege harm and accuse one party${actions}` };
+}
+
+/**
+ * What the policy proposes, with its reasoning; reviewers decide. DISCOUNTED it never proposes: that the dead were combatants, or another
+ * party is most likely responsible, only a person can tell.
+ */
+export function proposeGrade({ claims, verdicts, strikeStatus = null, unreliable = new Set() }: PolicyInput): ProposedGrade {
+  const counted = alleging(claims);
+  const facts: PolicyFacts = {
+    verdicts, strikeStatus,
+    sources: countIndependent(counted),
+    credible: countIndependent(counted.filter(({ sourceId, credibility }) => !unreliable.has(sourceId) && credibility !== IMPROBABLE)),
+    accused: new Set(counted.map((claim) => claim.accusedPartyId).filter((id) => id !== null)).size,
+  };
+  const steps: PolicyStep[] = [];
+  for (const [question, grade, answer] of POLICY) {
+    const { decides, words } = answer(facts);
+    steps.push({ question, decides, words });
+    if (decides) return { grade, reason: words, steps };
+  }
+  return { grade: 'WEAK', reason: steps.at(-1)?.words ?? '', steps };
 }

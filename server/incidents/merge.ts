@@ -1,6 +1,7 @@
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
+import { refuseWhileGraded } from '../grading/sample.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import { once, type ClientKey } from '../records/once.ts';
@@ -37,6 +38,7 @@ async function merge(tx: Tx, viewer: Viewer, { into, from, reason }: MergeIncide
   const survivor = await loadAlive(tx, into.id, into.expectedVersion);
   const merged = await loadAlive(tx, from.id, from.expectedVersion);
   refuseHiding(survivor, merged);
+  for (const { code, state } of [survivor, merged]) await refuseWhileGraded(tx, state.incidentId, code);
   await tx.claim.updateMany({ where: { incidentId: from.id }, data: { incidentId: into.id } });
   await tx.victim.updateMany({ where: { incidentId: from.id }, data: { incidentId: into.id } });
   await audit(tx, viewer, { deed: 'merge incidents', subjectType: 'Incident', subjectId: from.id, reason, after: { into: into.id } });

@@ -1,6 +1,7 @@
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
+import { cancelGrading } from '../grading/sample.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import { once } from '../records/once.ts';
@@ -21,6 +22,7 @@ export async function retractIncident(db: Db, viewer: Viewer, { clientMutationId
 /** The same for an incident already loaded, inside another act's transaction (undo). */
 export async function retractLoaded(tx: Tx, viewer: Viewer, { code, state }: LoadedIncident, reason: string): Promise<number> {
   if (state.state !== 'PUBLISHED' && state.state !== 'PROPOSED') throw new DeskError('NOT_POSSIBLE', `${code} is ${state.state.toLowerCase()} already`);
+  await cancelGrading(tx, state.incidentId);
   await audit(tx, viewer, { deed: 'retract incident', subjectType: 'Incident', subjectId: state.incidentId, reason });
   return writeChanges(tx, viewer, (turn) =>
     changeIncident(tx, turn, { current: state, code, facts: factsOf(state), state: 'RETRACTED', kind: 'INCIDENT_RETRACTED', reason }),

@@ -1,6 +1,7 @@
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
+import { refuseWhileGraded } from '../grading/sample.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import { once } from '../records/once.ts';
@@ -33,6 +34,7 @@ export async function splitIncident(db: Db, viewer: Viewer, { clientMutationId, 
 
 async function split(tx: Tx, viewer: Viewer, { id, expectedVersion, reason, ...input }: SplitIncident): Promise<{ id: string; code: string }> {
   const { code, state } = await loadAlive(tx, id, expectedVersion);
+  await refuseWhileGraded(tx, id, code);
   const strangers = input.claimIds.filter((claim) => !state.claimIds.includes(claim));
   if (strangers.length > 0) throw new DeskError('BAD_USER_INPUT', `${strangers.length} of these claims are not of ${code}`);
   const before = factsOf(state);

@@ -1,6 +1,7 @@
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
+import { refuseWhileGraded } from '../grading/sample.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import { once } from '../records/once.ts';
@@ -25,6 +26,7 @@ export async function updateIncident(db: Db, viewer: Viewer, { clientMutationId,
 
 async function correct(tx: Tx, viewer: Viewer, { id, expectedVersion, reason, patch }: UpdateIncident): Promise<number> {
   const { code, state } = await loadAlive(tx, id, expectedVersion);
+  if (patch.grade != null || patch.gradeReason !== undefined) await refuseWhileGraded(tx, id, code);
   const before = factsOf(state);
   const facts = await patchFacts(tx, before, patch, reason);
   if (sameFacts(before, facts)) return state.version;

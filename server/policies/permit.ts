@@ -4,7 +4,8 @@ import { DEEDS, type Deed } from './deeds.ts';
 
 /** Whether the table of deeds lets the viewer do it. */
 export function may(viewer: Viewer, deed: Deed): boolean {
-  return (DEEDS[deed] as readonly string[]).includes(viewer.role);
+  const role = viewer.lacksSecondFactor ? 'READER' : viewer.role;
+  return (DEEDS[deed] as readonly string[]).includes(role);
 }
 
 /**
@@ -14,5 +15,6 @@ export function may(viewer: Viewer, deed: Deed): boolean {
 export function permit(viewer: Viewer, deed: Deed): void {
   if (may(viewer, deed)) return;
   if (viewer.kind === 'ANONYMOUS') throw new DeskError('UNAUTHENTICATED', 'Sign in first: anonymous readers may not do this');
+  if (viewer.lacksSecondFactor) throw new DeskError('FORBIDDEN', `This desk asks for a second factor from the role ${viewer.role}: set one up first`, { deed, secondFactor: true });
   throw new DeskError('FORBIDDEN', `The role ${viewer.role} does not permit this`, { deed });
 }

@@ -14,6 +14,10 @@ export async function readItem({ db, viewer }: Context, id: string): Promise<Rev
   return presentReviewItem(await db.reviewItem.findUniqueOrThrow({ where: { id } }), viewer);
 }
 
+export async function readItems({ db, viewer }: Context, ids: string[]): Promise<ReviewItem[]> {
+  return inOrder(ids, await db.reviewItem.findMany({ where: { id: { in: ids } } })).map((row) => presentReviewItem(row, viewer));
+}
+
 export async function readIncidentNow(context: Context, id: string): Promise<Incident> {
   const row = await findIncident(context.db, context.viewer, { id }, null);
   if (!row) throw new Error(`Incident ${id} can't be read back`);

@@ -6,7 +6,8 @@ export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 export type NodeType =
   | 'Incident' | 'Location' | 'Party' | 'HumanitarianNote' | 'PublishedTally' | 'Statement' | 'ReviewItem' | 'Article' | 'Source' | 'Feed'
   | 'ScrapeJob' | 'Release' | 'Claim' | 'Probe'
-  | 'Webhook' | 'WebhookDelivery';
+  | 'Webhook' | 'WebhookDelivery'
+  | 'User' | 'Remark' | 'Rule' | 'SavedFilter' | 'Ticket' | 'ApiKey';
 
 /** Global id: the type's name and the row's id, so that `node` finds it again. */
 export function globalId(type: NodeType, id: string): string {

@@ -1,8 +1,10 @@
-import type DataLoader from 'dataloader';
+import DataLoader from 'dataloader';
 import { Prisma } from '../../prisma/client/client.ts';
-import type { AuditEntryModel, ReviewItemModel } from '../../prisma/client/models.ts';
+import type { BlindState } from '../../prisma/client/enums.ts';
+import type { AuditEntryModel, LookingModel, MentionModel, RemarkModel, ReviewItemModel, RuleApplicationModel, UserModel } from '../../prisma/client/models.ts';
 import type { Db } from '../../prisma/db.ts';
-import { grouped } from './batches.ts';
+import { lockedOut } from '../auth/throttle.ts';
+import { byId, grouped } from './batches.ts';
 
 /** Copies and reports of one event shown with an item. */
 const MOST_RELATED = 50;
@@ -16,6 +18,23 @@ export interface ReviewLoaders {
   itemHistory: DataLoader<string, AuditEntryModel[]>;
   /** Incidents that rest on an article. */
   articleIncidents: DataLoader<string, { articleId: string; incidentId: string }[]>;
+  reviewItem: DataLoader<string, ReviewItemModel | null>;
+  user: DataLoader<string, UserModel | null>;
+  /** Who gave a sign at an item, some of them long ago. */
+  looking: DataLoader<string, LookingModel[]>;
+  remarks: DataLoader<string, RemarkModel[]>;
+  /** Whom a remark calls upon. */
+  mentions: DataLoader<string, (MentionModel & { user: UserModel })[]>;
+  /** Rules that were applied to an item. */
+  appliedRules: DataLoader<string, (RuleApplicationModel & { version: { name: string } })[]>;
+  /** Where an incident's second grading stands. */
+  blindState: DataLoader<string, BlindState | null>;
+  /** A user's sessions that have not run out. */
+  sessions: DataLoader<string, { count: number; lastSeenAt: Date } | null>;
+  /** Until when a user's account is locked for wrong passwords or codes. */
+  lockedUntil: DataLoader<UserModel, Date | null, string>;
+  /** How many items a rule was applied to. */
+  appliedCount: DataLoader<string, number>;
 }
 
 /** Loaders of what hangs on review items; the desk's own, so ask the table of deeds before. */
@@ -30,6 +49,32 @@ export function createReviewLoaders(db: Db): ReviewLoaders {
     articleIncidents: grouped((ids) => db.$queryRaw`
       select distinct article_id as "articleId", incident_id as "incidentId" from claim
       where article_id = any(${ids}::uuid[]) and withdrawn_at is null and incident_id is not null`, ({ articleId }) => articleId),
+    reviewItem: byId((ids) => db.reviewItem.findMany({ where: { id: { in: ids } } })),
+    user: byId((ids) => db.user.findMany({ where: { id: { in: ids } } })),
+    looking: grouped((ids) => db.looking.findMany({ where: { reviewItemId: { in: ids } }, orderBy: { since: 'asc' } }), ({ reviewItemId }) => reviewItemId),
+    remarks: grouped((ids) => db.remark.findMany({ where: { reviewItemId: { in: ids } }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }), ({ reviewItemId }) => reviewItemId),
+    mentions: grouped((ids) => db.mention.findMany({ where: { remarkId: { in: ids } }, include: { user: true }, orderBy: { userId: 'asc' } }), ({ remarkId }) => remarkId),
+    appliedRules: grouped((ids) => db.ruleApplication.findMany({ where: { reviewItemId: { in: ids } }, include: { version: { select: { name: true } } }, orderBy: [{ at: 'asc' }, { ruleId: 'asc' }] }), ({ reviewItemId }) => reviewItemId),
+    blindState: new DataLoader(async (ids) => {
+      const rows = await db.blindGrading.findMany({ where: { incidentId: { in: [...ids] } }, select: { incidentId: true, state: true } });
+      const states = new Map(rows.map(({ incidentId, state }) => [incidentId, state]));
+      return ids.map((id) => states.get(id) ?? null);
+    }),
+    sessions: new DataLoader(async (ids) => {
+      const rows = await db.session.groupBy({ by: ['userId'], where: { userId: { in: [...ids] }, expiresAt: { gt: new Date() } }, _count: true, _max: { updatedAt: true } });
+      const found = new Map(rows.map(({ userId, _count, _max }) => [userId, { count: _count, lastSeenAt: _max.updatedAt ?? new Date(0) }]));
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    lockedUntil: new DataLoader<UserModel, Date | null, string>(async (users) => {
+      const byPassword = await lockedOut(db, users.map(({ email }) => email));
+      const byCode = await db.twoFactor.findMany({ where: { userId: { in: users.map(({ id }) => id) }, lockedUntil: { gt: new Date() } } });
+      return users.map(({ id, email }) => byPassword.get(email) ?? byCode.find(({ userId }) => userId === id)?.lockedUntil ?? null);
+    }, { cacheKeyFn: ({ id }) => id }),
+    appliedCount: new DataLoader(async (ids) => {
+      const rows = await db.$queryRaw<{ id: string; count: number }[]>`
+        select rule_id as id, count(distinct review_item_id)::int as count from rule_application where rule_id = any(${[...ids]}::uuid[]) group by rule_id`;
+      return ids.map((id) => rows.find((row) => row.id === id)?.count ?? 0);
+    }),
   };
 }
 

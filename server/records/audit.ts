@@ -4,7 +4,8 @@ import type { Viewer } from '../viewer.ts';
 
 export interface Deeded {
   deed: string;
-  subjectType: 'ReviewItem' | 'Incident' | 'HumanitarianNote' | 'PublishedTally' | 'Statement' | 'Source' | 'Feed' | 'ScrapeJob' | 'Probe' | 'Release' | 'User' | 'ApiKey' | 'Desk' | 'Victim' | 'Webhook';
+  subjectType: 'ReviewItem' | 'Incident' | 'HumanitarianNote' | 'PublishedTally' | 'Statement' | 'Source' | 'Feed' | 'ScrapeJob' | 'Probe' | 'Release' | 'User' | 'ApiKey' | 'Desk' | 'Victim' | 'Webhook'
+    | 'Rule' | 'SavedFilter' | 'Ticket';
   subjectId: string;
   reason?: string | null;
   before?: object | null;

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { toJson } from '../../prisma/insertRows.ts';
 import type { Tx } from '../../prisma/db.ts';
 import { DeskError } from '../errors.ts';
-import type { Viewer } from '../viewer.ts';
+import { NOBODY, type Viewer } from '../viewer.ts';
 
 /** A client mutation id as the caller gave it; without one an act is done as often as it is asked. */
 export type ClientKey = string | null | undefined;
 
 const LONGEST_KEY = 200;
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Makes a retry harmless: the first call with a client mutation id acts and its result is kept, a later one with the same id and

@@ -24,8 +24,8 @@ import { search } from '../read/search.ts';
 export class DeskResolver {
   @Query(() => ViewerInfo)
   viewer(@Ctx() { viewer }: Context): ViewerInfo {
-    const { id, name, role } = viewer;
-    return { id, name, role };
+    const { id, name, role, lacksSecondFactor = false } = viewer;
+    return { id, name, role, lacksSecondFactor };
   }
 
   @Query(() => Meta, { description: 'About this desk and its data.' })

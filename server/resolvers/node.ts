@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Node } from '../../schema/node.ts';
 import type { Context } from '../context.ts';
+import { listFilters } from '../filters/save.ts';
 import { may, permit } from '../policies/permit.ts';
 import { decimalsFor } from '../read/decimals.ts';
 import { readGlobalId } from '../read/ids.ts';
@@ -9,9 +10,12 @@ import { findLocation } from '../read/locations.ts';
 import { presentArticle, presentFeed, presentIncident, presentJob, presentLocation, presentParty, presentSource } from '../read/present.ts';
 import { presentProbe } from '../read/presentProbe.ts';
 import { presentDelivery, presentWebhook } from '../read/presentWebhook.ts';
+import { presentColleague, presentRemark } from '../read/presentPeople.ts';
 import { presentReviewItem } from '../read/presentReviewItem.ts';
+import { presentFilter, presentRule } from '../read/presentRules.ts';
 import { presentNote, presentStatement, presentTally } from '../read/records.ts';
 import { visibleWebhooks } from '../webhooks/mine.ts';
+import { listRules } from '../rules/list.ts';
 
 type Find = (context: Context, id: string) => Promise<Node | null>;
 
@@ -46,6 +50,10 @@ const FINDERS: Record<string, Find> = {
   PublishedTally: async (context, id) => present(await context.db.publishedTally.findFirst(held(context, id)), presentTally),
   Statement: async (context, id) => present(await context.db.statement.findFirst(held(context, id)), presentStatement),
   ReviewItem: deskOnly(async ({ db, viewer }, id) => present(await db.reviewItem.findUnique({ where: { id } }), (row) => presentReviewItem(row, viewer))),
+  User: deskOnly(async ({ loaders, viewer }, id) => present(await loaders.user.load(id), (row) => presentColleague(row, viewer))),
+  Remark: deskOnly(async ({ db, viewer }, id) => present(await db.remark.findUnique({ where: { id } }), (row) => presentRemark(row, viewer))),
+  Rule: deskOnly(async ({ db, viewer }, id) => present((await listRules(db, viewer)).find((rule) => rule.id === id) ?? null, presentRule)),
+  SavedFilter: deskOnly(async ({ db, viewer }, id) => present((await listFilters(db, viewer)).find((filter) => filter.id === id) ?? null, (row) => presentFilter(row, viewer))),
   Article: deskOnly(async ({ loaders }, id) => present(await loaders.article.load(id), presentArticle)),
   Source: deskOnly(async ({ loaders }, id) => present(await loaders.source.load(id), presentSource)),
   Feed: deskOnly(async ({ db }, id) => present(await db.feed.findUnique({ where: { id } }), presentFeed)),

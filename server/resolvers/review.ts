@@ -14,6 +14,7 @@ import { presentReviewItem } from '../read/presentReviewItem.ts';
 import { candidateIncidents } from '../review/candidates.ts';
 import type { Viewer } from '../viewer.ts';
 import { countReviewItems, listReviewItems } from '../review/list.ts';
+import { nextReviewItem } from '../review/next.ts';
 
 type Item = Rooted<ReviewItemModel>;
 
@@ -25,7 +26,18 @@ export class ReviewResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => ReviewFilter, { nullable: true }) filter: ReviewFilter | null,
   ): Promise<Connection<ReviewItem>> {
-    return listReviewItems(db, viewer, args, settings.PAGE_LIMIT, filter, (row) => presentReviewItem(row, viewer));
+    return listReviewItems(db, viewer, args, settings, filter, (row) => presentReviewItem(row, viewer));
+  }
+
+  @Query(() => ReviewItem, { nullable: true, description: 'The item that reviewQueue shows after another one under the same filter, or its first; null at the end.' })
+  async nextReviewItem(
+    @Ctx() { db, viewer, settings }: Context,
+    @Arg('filter', () => ReviewFilter, { nullable: true }) filter: ReviewFilter | null,
+    @Arg('after', () => ID, { nullable: true, description: 'An item, wherever it stands by now.' }) after: string | null,
+  ): Promise<ReviewItem | null> {
+    permit(viewer, 'read the desk');
+    const row = await nextReviewItem(db, viewer, settings, filter, after == null ? null : localId('ReviewItem', after));
+    return row && presentReviewItem(row, viewer);
   }
 
   @Query(() => ReviewCounts)

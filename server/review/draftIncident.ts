@@ -1,7 +1,8 @@
 import type { ClaimModel } from '../../prisma/client/models.ts';
 import type { Tx } from '../../prisma/db.ts';
 import { DeskError } from '../errors.ts';
-import { deriveRange, proposeGrade } from '../incidents/assess.ts';
+import { deriveRange, proposeGrade, type ProposedGrade } from '../incidents/assess.ts';
+import { unreliableOf } from '../incidents/unreliable.ts';
 import { checkFacts } from '../incidents/checkFacts.ts';
 import { noFacts, type IncidentFacts, type PartyFacts } from '../incidents/facts.ts';
 import { placeFacts } from '../records/place.ts';
@@ -16,7 +17,7 @@ import { rangeColumns, wholeRange } from './range.ts';
  */
 export async function draftFacts(tx: Tx, viewer: Viewer, draft: IncidentDraft, claims: ClaimModel[], parties: Map<string, string>): Promise<IncidentFacts> {
   const partyRows = (draft.parties ?? []).map((party) => partyFacts(party, parties));
-  const proposed = proposeGrade(claims, partyRows.map(({ verdict }) => verdict));
+  const proposed = proposeGrade({ claims, verdicts: partyRows.map(({ verdict }) => verdict), strikeStatus: draft.strikeStatus ?? null, unreliable: await unreliableOf(tx, claims) });
   const killed = harmColumns('killed', draft.killed, claims);
   const injured = harmColumns('injured', draft.injured, claims);
   const facts: IncidentFacts = {
@@ -26,7 +27,7 @@ export async function draftFacts(tx: Tx, viewer: Viewer, draft: IncidentDraft, c
     timeOfDay: draft.timeOfDay ?? null,
     ...(await placeFacts(tx, draft.place)),
     grade: draft.grade ?? proposed.grade,
-    gradeReason: draft.gradeReason ?? (draft.grade && draft.grade !== proposed.grade ? null : proposed.reason),
+    gradeReason: draft.gradeReason ?? (draft.grade && draft.grade !== proposed.grade ? overriding(proposed) : proposed.reason),
     strikeStatus: draft.strikeStatus ?? null,
     cause: draft.cause ?? 'UNKNOWN',
     killedMin: killed.min, killedMax: killed.max, killedQualifier: killed.qualifier,
@@ -40,6 +41,11 @@ export async function draftFacts(tx: Tx, viewer: Viewer, draft: IncidentDraft, c
   };
   checkFacts(facts);
   return facts;
+}
+
+/** What stands for the reason of a reviewer who gave another grade than the policy proposes, and none of their own. */
+function overriding({ grade, reason }: ProposedGrade): string {
+  return `Graded so by the reviewer; the policy proposes ${grade}: ${reason}`;
 }
 
 function harmColumns(harm: 'killed' | 'injured', draft: RangeDraft | null | undefined, claims: ClaimModel[]) {

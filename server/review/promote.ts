@@ -4,6 +4,7 @@ import { insertRows } from '../../prisma/insertRows.ts';
 import { uuid7 } from '../../common/uuid7.ts';
 import { writeChanges } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
+import { keepBackSample, openGradings } from '../grading/sample.ts';
 import { embargoedNames, refuseNames } from '../incidents/embargo.ts';
 import type { IncidentFacts } from '../incidents/facts.ts';
 import { insertIncidents } from '../incidents/write.ts';
@@ -78,10 +79,14 @@ async function writeRecords(tx: Tx, viewer: Viewer, item: ReviewItemModel, evide
   const tallies = promotion.tallies.map((draft) => tallyFacts(evidence, draft, parties));
   const statements = promotion.statements.map((draft) => statementFacts(evidence, draft, parties));
   await keepPromotion(tx, viewer, item, { incidents: incidents.map(({ facts }) => facts), notes, tallies, statements });
-  const state = (await readDesk(tx)).fourEyes ? 'PROPOSED' : 'PUBLISHED';
+  const { fourEyes, blindShare } = await readDesk(tx);
+  const state = fourEyes ? 'PROPOSED' : 'PUBLISHED';
+  const kept = await keepBackSample(tx, incidents, blindShare);
+  const waiting = new Set(kept.map(({ incidentId }) => incidentId));
 
   return writeChanges(tx, viewer, async (turn) => {
-    await insertIncidents(tx, turn, incidents.map(({ id, facts }) => ({ id, facts, state, reason: null })));
+    await insertIncidents(tx, turn, incidents.map(({ id, facts }) => ({ id, facts, state: waiting.has(id) ? 'PROPOSED' : state, reason: null })));
+    await openGradings(tx, viewer, kept);
     await insertRows(tx, 'claim', incidents.flatMap(({ claims }) => claims));
     await insertRows(tx, 'victim', incidents.flatMap(({ id, draft }) => victimRows(id, draft)));
     await mustBeNew('One of the external codes belongs to another incident already', () => insertRows(tx, 'external_code', codes));

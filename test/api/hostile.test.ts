@@ -17,6 +17,10 @@ import { plausibleVariables, withValue, type KnownIds } from './plausible.ts';
 const schema = await createSchema();
 const base64 = (text: string) => Buffer.from(text).toString('base64url');
 const UUID = '01890a5d-ac96-774b-bcce-b302099a8057';
+const RULE = '01890a5d-ac96-774b-bcce-b302099a8058';
+const TICKET = '01890a5d-ac96-774b-bcce-b302099a8060';
+const KEY = '01890a5d-ac96-774b-bcce-b302099a8061';
+const FILTER = '01890a5d-ac96-774b-bcce-b302099a8059';
 
 /** Long, and not to be compressed into an index. */
 const LONG = randomBytes(35_000).toString('hex');
@@ -45,7 +49,7 @@ const HOSTILE: Record<string, unknown[]> = {
 };
 
 /** Not possible for a pending item, a page that did not fail, a source without feeds; all others work with plausible values, so hostile ones get as far as that. */
-const STATES = new Set(['renewClaim', 'releaseReviewItem', 'reopenReviewItem', 'retryScrapeJob', 'runScrape', 'undo']);
+const STATES = new Set(['renewClaim', 'releaseReviewItem', 'reopenReviewItem', 'retryScrapeJob', 'runScrape', 'undo', 'takeSecondGrading', 'gradeSecond', 'adjudicateGrade', 'acceptInvitation', 'redeemPasswordReset']);
 
 let desk: TestDesk;
 let ids: KnownIds;
@@ -58,13 +62,22 @@ beforeAll(async () => {
   const location = await db.location.create({ data: { name: 'Harbour', names: [], country: 'SY', lat: 35, lon: 39, radius: 100, precision: 'EXACT' } });
   const job = await db.scrapeJob.create({ data: { url: 'https://paper.example/job', urlKey: 'https://paper.example/job', host: 'paper.example', sourceId: item!.sourceId } });
   const claim = await db.claim.create({ data: { incidentId: incident!.id, sourceId: item!.sourceId, allegesHarm: false } });
+  await desk.key('ADMIN');
+  const asker = await db.apiKey.findFirstOrThrow({ where: { role: 'ADMIN' } });
+  const user = await db.user.create({ data: { email: 'colleague@desk.example', name: 'A colleague', role: 'REVIEWER' } });
+  const remark = await db.remark.create({ data: { reviewItemId: item!.id, authorId: asker.id, authorName: asker.name, text: 'Look here' } });
+  const rule = await db.rule.create({ data: { id: RULE, versions: { create: { version: 1, name: 'A rule', enabled: false, keywords: ['raid'], field: 'TEXT', languages: [], sourceIds: [], tag: 'raid', authorName: 'Somebody' } } } });
+  const filter = await db.savedFilter.create({ data: { id: FILTER, name: 'A filter', ownerId: asker.id, ownerName: asker.name, filter: {} } });
+  await db.ticket.create({ data: { id: TICKET, kind: 'INVITATION', email: 'invited@desk.example', role: 'REVIEWER', hash: 'hash', issuedByName: 'One', expiresAt: new Date('2099-01-01') } });
+  await db.apiKey.create({ data: { id: KEY, name: 'Old', role: 'PARTNER', prefix: 'cdk_old', hash: 'hash' } });
+  await db.blindGrading.create({ data: { incidentId: incident!.id, state: 'SETTLED', firstGraderName: 'One', firstGrade: 'WEAK', secondGraderName: 'Two', secondGrade: 'WEAK', finalGrade: 'WEAK' } });
   const [note] = await transact(db, (tx) => writeChanges(tx, PROGRAM, (turn) => insertRecords(tx, turn, 'humanitarian_note', [{
     sectors: ['HEA'], date: null, locationId: null, placeName: null, country: null, admin1: null, affectedMin: null, affectedMax: null, affectedQualifier: 'UNKNOWN', affectedStatus: null,
     speaker: null, organisation: null, expiresOn: null, incidentIds: [], articleId: null, extractionId: null, quoteStart: null, quoteEnd: null, quote: null,
   }], 'PROPOSED', null)));
   ids = {
     item: item!.globalId, incident: globalId('Incident', incident!.id), other: globalId('Incident', other!.id), note: globalId('HumanitarianNote', note!), source: globalId('Source', item!.sourceId),
-    job: globalId('ScrapeJob', job.id), location: globalId('Location', location.id), claim: globalId('Claim', claim.id),
+    user: globalId('User', user.id), remark: globalId('Remark', remark.id), rule: globalId('Rule', rule.id), filter: globalId('SavedFilter', filter.id), ticket: globalId('Ticket', TICKET), key: globalId('ApiKey', KEY), job: globalId('ScrapeJob', job.id), location: globalId('Location', location.id), claim: globalId('Claim', claim.id),
   };
   // Proposed, so that no totals stand in the way when versions are put back.
   await desk.database.sql(`update incident_version set state = 'PROPOSED', claim_ids = case when incident_id = $2 then array[$1]::uuid[] else '{}' end`, [claim.id, incident!.id]);
@@ -84,6 +97,17 @@ async function restore(): Promise<void> {
     delete from feed;
     update source set version = 1, name = gen_random_uuid()::text;
     delete from external_code;
+    update rule set current_version = 1;
+    update "user" set version = 1, role = 'REVIEWER', disabled_at = null;
+    update ticket set revoked_at = null where id = '${TICKET}';
+    update api_key set revoked_at = null;
+    update desk set version = 1, four_eyes = false, coordinate_decimals = null, blind_share = 0, two_factor_roles = '{}';
+    alter table rule_version disable trigger all;
+    delete from rule_version where version > 1 or rule_id <> '${RULE}';
+    alter table rule_version enable trigger all;
+    delete from rule where id <> '${RULE}';
+    delete from saved_filter;
+    insert into saved_filter (id, name, owner_id, owner_name, filter) select '${FILTER}', 'A filter', id, name, '{}' from api_key where role = 'ADMIN' on conflict do nothing;
     delete from client_mutation`);
 }
 

@@ -10,6 +10,15 @@ export interface KnownIds {
   job: string;
   location: string;
   claim: string;
+  /** A colleague at the desk. */
+  user: string;
+  /** A remark of the asker's own. */
+  remark: string;
+  rule: string;
+  /** A saved filter of the asker's own. */
+  filter: string;
+  ticket: string;
+  key: string;
 }
 
 export interface Leaf {
@@ -20,7 +29,7 @@ export interface Leaf {
 }
 
 const TEXTS: Record<string, string> = {
-  month: '2017-06', from: '2017-06', to: '2017-07', country: 'SY', countries: 'SY', url: 'https://paper.example/page', homepage: 'https://paper.example/', timeOfDay: '10:00',
+  month: '2017-06', from: '2017-06', to: '2017-07', country: 'SY', countries: 'SY', url: 'https://paper.example/page', homepage: 'https://paper.example/', timeOfDay: '10:00', email: 'new@desk.example',
 };
 const NUMBERS: Record<string, number> = { min: 1, max: 5, start: 0, end: 5, first: 5, lat: 35, lon: 39, north: 36, south: 35, east: 40, west: 39, credibility: 3 };
 /** Left out unless it is their turn to be hostile: they exclude others, or make a retry of the next call. */
@@ -72,7 +81,14 @@ function idOf(name: string, { operation, ids }: Walk): string {
   if (name === 'locationId') return ids.location;
   if (name === 'claimIds') return ids.claim;
   if (name.startsWith('source')) return ids.source;
-  if (/ReviewItem|reviewItem|renewClaim|attach/.test(operation)) return ids.item;
+  if (/^(assignedTo|assigneeId|mentions|userId)$/.test(name) || /UserRole|disableUser|SecondFactor/.test(operation)) return ids.user;
+  if (/Ticket/.test(operation)) return ids.ticket;
+  if (/ApiKey/.test(operation)) return ids.key;
+  if (name === 'reviewItemId' || name === 'similarToItem') return ids.item;
+  if (name === 'rule' || /Rule/.test(operation)) return ids.rule;
+  if (/Filter/.test(operation)) return ids.filter;
+  if (/Remark|MentionsRead/.test(operation)) return ids.remark;
+  if (/ReviewItem|reviewItem|renewClaim|attach|Selection/.test(operation)) return ids.item;
   if (/Source/.test(operation)) return ids.source;
   if (/ScrapeJob/.test(operation)) return ids.job;
   return /Record/.test(operation) ? ids.note : ids.incident;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createUser, ensureFirstAdmin, FIRST_ADMIN, resetPassword, setUserDisabled } from '../../server/auth/users.ts';
+import { setUserDisabled } from '../../server/auth/administer.ts';
+import { createUser, ensureFirstAdmin, FIRST_ADMIN, resetPassword } from '../../server/auth/users.ts';
 import { PROGRAM } from '../../server/viewer.ts';
 import { openTestDesk, post, type TestDesk } from '../http/desk.ts';
 import { signIn } from './signIn.ts';

@@ -15,6 +15,7 @@ const PUBLIC: readonly Role[] = ['READER', 'PARTNER', 'REVIEWER', 'EDITOR', 'ADM
 const DESK: readonly Role[] = ['REVIEWER', 'EDITOR', 'ADMIN'];
 const KEEPERS: readonly Role[] = ['PARTNER', 'REVIEWER', 'EDITOR', 'ADMIN'];
 const EDITORS: readonly Role[] = ['EDITOR', 'ADMIN'];
+const ADMINS: readonly Role[] = ['ADMIN'];
 
 /** Who may ask for what. A field of the schema without a line here fails the test, and so does a line without a field. */
 const MAY: Record<'Query' | 'Mutation' | 'Subscription', Record<string, readonly Role[]>> = {
@@ -23,11 +24,20 @@ const MAY: Record<'Query' | 'Mutation' | 'Subscription', Record<string, readonly
     monthlySummary: PUBLIC, monthlySummaries: PUBLIC, search: PUBLIC, changes: PUBLIC, releases: PUBLIC, releaseDifference: PUBLIC, why: PUBLIC, incidentStats: PUBLIC, incidentMap: PUBLIC,
     reviewQueue: DESK, reviewItem: DESK, reviewCounts: DESK, articles: DESK, sources: DESK, scrapeJobs: DESK,
     webhooks: KEEPERS, webhook: KEEPERS,
+    nextReviewItem: DESK, previewSelection: DESK, reviewTags: DESK, colleagues: DESK, mentions: DESK, unreadMentions: DESK,
+    rules: DESK, savedFilters: DESK, tryRule: EDITORS,
+    blindGradings: DESK, agreement: DESK, myDay: DESK, desk: DESK,
+    users: ADMINS, tickets: ADMINS, apiKeys: ADMINS,
   },
   Mutation: {
     submitUrl: DESK, runScrape: DESK, retryScrapeJob: DESK,
     claimReviewItem: DESK, renewClaim: DESK, releaseReviewItem: DESK, promoteReviewItem: DESK, attachToIncident: DESK,
     rejectReviewItem: DESK, deferReviewItem: DESK, reopenReviewItem: DESK, undo: DESK, updateIncident: DESK,
+    rejectReviewItems: DESK, deferReviewItems: DESK, reopenReviewItems: DESK, tagReviewItems: DESK, assignReviewItems: DESK,
+    lookAtReviewItem: DESK, addRemark: DESK, withdrawRemark: DESK, markMentionsRead: DESK, saveFilter: DESK, updateFilter: DESK, deleteFilter: DESK, createRule: EDITORS, updateRule: EDITORS,
+    takeSecondGrading: DESK, gradeSecond: DESK, adjudicateGrade: EDITORS, updateDesk: ADMINS,
+    inviteUser: ADMINS, issuePasswordReset: ADMINS, revokeTicket: ADMINS, acceptInvitation: PUBLIC, redeemPasswordReset: PUBLIC,
+    setUserRole: ADMINS, disableUser: ADMINS, signOutUser: ADMINS, unlockUser: ADMINS, removeSecondFactor: ADMINS, createApiKey: ADMINS, revokeApiKey: ADMINS,
     approveIncident: EDITORS, approveRecord: EDITORS, retractIncident: EDITORS, retractRecord: EDITORS, mergeIncidents: EDITORS, splitIncident: EDITORS,
     createSource: EDITORS, updateSource: EDITORS, addFeed: EDITORS, tryRecipe: EDITORS, findFeeds: EDITORS, createRelease: EDITORS,
     createWebhook: KEEPERS, updateWebhook: KEEPERS, deleteWebhook: KEEPERS, enableWebhook: KEEPERS, disableWebhook: KEEPERS, rotateWebhookSecret: KEEPERS, pingWebhook: KEEPERS, redeliverWebhook: KEEPERS,
