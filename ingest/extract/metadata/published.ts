@@ -18,9 +18,9 @@ export interface DatedPage {
   url: string | undefined;
 }
 
-/** Names of `<meta>` by what they say, the clearest first. */
+/** Names of `<meta>` by what they say, the clearest first. Where the first two and JSON-LD differ, it is JSON-LD that tells of the last change. */
 const PUBLISHED_META: readonly (readonly [string, number])[] = [
-  ['article:published_time', 92], ['og:article:published_time', 92], ['article:published', 91], ['og:published_time', 91], ['datepublished', 90], ['og:pubdate', 89],
+  ['article:published_time', 97], ['og:article:published_time', 97], ['article:published', 91], ['og:published_time', 91], ['datepublished', 90], ['og:pubdate', 89],
   ['parsely-pub-date', 88], ['sailthru.date', 86], ['publish-date', 88], ['publish_date', 88], ['published_time', 88], ['published-date', 88], ['publisheddate', 88], ['pubdate', 87],
   ['publication_date', 87], ['publicationdate', 87], ['article.published', 88], ['cxenseparse:recs:publishtime', 87], ['vr:published_time', 87], ['rnews:datepublished', 88], ['bt:pubdate', 87],
   ['cxenseparse:publishtime', 87], ['article:post_date', 86], ['iso-8601-publish-date', 87], ['dc.date.issued', 86], ['dcterms.issued', 86], ['dcterms.created', 85], ['dc.date.created', 85], ['dcterms.available', 84],
