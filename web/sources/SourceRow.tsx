@@ -40,7 +40,7 @@ export function SourceRow({ source }: { source: SourceLineFragment }) {
         <div className="queue-body">
           <Text fw={600} component="h2" size="md"><bdi>{source.name}</bdi></Text>
           <p className="queue-meta">
-            <span>{say(`source.${source.kind}`)}</span><span>{source.language}</span><span>{source.country}</span><span>{say('sources.reliability')}: {source.reliability}</span>
+            <span>{say(`source.${source.kind}`)}</span>{source.language && <span>{source.language}</span>}{source.country && <span>{source.country}</span>}<span>{say('sources.reliability')}: {source.reliability}</span>
             <span>{say('sources.articles')}: {source.articleCount}</span>{!source.active && <span className="queue-warning">{say('sources.inactive')}</span>}
             {source.homepage && <OutLink href={source.homepage}>{source.homepage}</OutLink>}
           </p>
