@@ -8,6 +8,7 @@ import { holds, listedStates, ORDERS } from '../read/incidents.ts';
 import { connection } from './connection.ts';
 import { heldAt, incident } from './incident.ts';
 import { pointRead } from './point.ts';
+import { monthlySummaries, monthlySummary } from './summaries.ts';
 import type { MakeRoot, Reads } from './root.ts';
 import { NotPlanned, type Args } from './select.ts';
 
@@ -50,4 +51,4 @@ const oneIncident: MakeRoot = (field) => {
 };
 
 /** The root fields that have a plan; all others are the resolvers'. */
-export const ROOTS: Record<string, MakeRoot> = { incident: oneIncident, incidents };
+export const ROOTS: Record<string, MakeRoot> = { incident: oneIncident, incidents, monthlySummary, monthlySummaries };

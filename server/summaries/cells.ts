@@ -36,8 +36,13 @@ export interface Cell {
  * there are.
  */
 export async function readCells(db: Db | Tx, scope: Scope, asOf: bigint | null, from?: string, to?: string): Promise<Cell[]> {
+  return db.$queryRaw<Cell[]>(cellsQuery(scope, asOf, from, to));
+}
+
+/** The statement that reads them. */
+export function cellsQuery(scope: Scope, asOf: bigint | null, from?: string, to?: string): Prisma.Sql {
   const held = asOf === null ? Prisma.sql`to_seq is null` : Prisma.sql`from_seq <= ${asOf} and (to_seq is null or to_seq > ${asOf})`;
-  return db.$queryRaw<Cell[]>`
+  return Prisma.sql`
     select to_char(month, 'YYYY-MM') as month, grade::text as grade, events, harm_events as "harmEvents",
       killed_unknown as "killedUnknown", injured_unknown as "injuredUnknown",
       killed_min::float8 as "killedMin", killed_max::float8 as "killedMax", injured_min::float8 as "injuredMin",

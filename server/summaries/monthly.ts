@@ -49,10 +49,18 @@ export function checkMonth(month: string): string {
  * Summaries of the months `from..to`, both included, months without incidents too. `asOf` is a change's number; null = now.
  * @throws DeskError BAD_USER_INPUT
  */
-export async function monthlySummaries(db: Db | Tx, from: string, to: string, scope: Scope, asOf: bigint | null): Promise<MonthlySummary[]> {
+export function monthlySummaries(db: Db | Tx, from: string, to: string, scope: Scope, asOf: bigint | null): Promise<MonthlySummary[]> {
+  return summariesOf(() => readCells(db, scope, asOf), from, to, scope, asOf);
+}
+
+/**
+ * The same from cells read otherwise: those of all months where the ranks are wanted, else those of the months asked for and the one before.
+ * @throws DeskError BAD_USER_INPUT before anything is read
+ */
+export async function summariesOf(read: () => Promise<readonly Cell[]>, from: string, to: string, scope: Scope, asOf: bigint | null): Promise<MonthlySummary[]> {
   checkScope(scope);
   const months = monthsBetween(checkMonth(from), checkMonth(to));
-  const cells = Map.groupBy(await readCells(db, scope, asOf), ({ month }) => month);
+  const cells = Map.groupBy(await read(), ({ month }) => month);
   const grades = scope.grades?.length ? scope.grades : HEADLINE;
   const totals = new Map([...cells].map(([month, all]) => [month, sumOf(all.filter(({ grade }) => grades.includes(grade)))]));
   const values = [...totals].map(([month, { killed }]) => ({ month, killed }));

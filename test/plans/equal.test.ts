@@ -79,3 +79,16 @@ test('pages of incidents, filtered, ordered, as of any instant', async () => exp
         incidents(filter: $filter, orderBy: $orderBy, asOf: $asOf, first: $first, last: $last, after: $after, before: $before) { ${selection} } }`, variables, role);
   },
 )).toBeGreaterThan(RUNS / 4));
+
+test('months, of any scope, as of any instant', async () => expect(await property(
+  fc.tuple(
+    selectionOf(paths.schema, 'MonthlySummary', 2), instant(), fc.constantFrom('2017-01', '2016-11', 'bad'), fc.constantFrom('2017-03', '2017-01', '2018-01'),
+    fc.option(fc.record({ country: fc.constantFrom('SY', 'IQ', null), admin1: fc.constantFrom('North', null), party: fc.constantFrom('Ally', 'nobody', null), grades: anyOf(Object.values(Grade)) }, { requiredKeys: [] }), { nil: null }), fc.boolean(),
+  ),
+  async ([selection, asOf, from, to, scope, one], role) => {
+    const asked = one ? 'monthlySummary(month: $to' : 'monthlySummaries(from: $from, to: $to';
+    await expectEqual(
+      `query (${PARAMETERS}${one ? '' : ', $from: String!'}, $to: String!, $scope: SummaryScope, $asOf: DateTime) { ${USED} ${asked}, scope: $scope, asOf: $asOf) { ${selection} } }`,
+      { from, to, scope, asOf }, role);
+  },
+)).toBeGreaterThan(RUNS / 5));

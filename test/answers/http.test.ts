@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import { openDesk, type TestDesk } from '../support/desk.ts';
+import { record } from '../support/incidents.ts';
+
+// What caches between the desk and its readers live on.
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await openDesk({ CACHE_BYTES: 1_000_000 });
+  await record(desk.database.db, Array.from({ length: 60 }, (_, index) => ({ day: '2017-06-12', grade: 'FAIR' as const, killed: [index, index + 1] as [number, number] })));
+});
+afterAll(() => desk[Symbol.asyncDispose]());
+
+const QUERY = '{ incidents(first: 50) { nodes { code killed { min max } } } }';
+const PREFLIGHT = { 'apollo-require-preflight': 'true' };
+const link = (query: string) => `${desk.server.url}/graphql?query=${encodeURIComponent(query)}`;
+
+async function figure(name: string): Promise<number> {
+  return Number(new RegExp(`^${name} (\\d+)`, 'm').exec(await (await fetch(`${desk.server.url}/metrics`)).text())?.[1]);
+}
+
+/** fetch unpacks by itself; here the bytes matter. */
+function raw(url: string, headers: Record<string, string>): Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    request(url, { headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+    }).on('error', reject).end();
+  });
+}
+
+test('a GET carries a strong ETag and what caches may do; who has it hears 304, until something changes', async () => {
+  const first = await raw(link(QUERY), PREFLIGHT);
+  expect(first.headers).toMatchObject({ etag: expect.stringMatching(/^"[\w-]+"$/), 'cache-control': 'public, no-cache', vary: expect.stringMatching(/authorization/), 'x-content-type-options': 'nosniff' });
+  const again = { ...PREFLIGHT, 'if-none-match': String(first.headers['etag']) };
+  expect(await raw(link(QUERY), again)).toMatchObject({ status: 304, body: Buffer.alloc(0) });
+  await record(desk.database.db, [{ day: '2017-06-13', grade: 'FAIR' }]);
+  const changed = await raw(link(QUERY), again);
+  expect(changed.status).toBe(200);
+  expect(changed.headers['etag']).not.toBe(first.headers['etag']);
+});
+
+test('a kept answer is packed once, for those who can unpack it, under an ETag of its own', async () => {
+  const packed = { ...PREFLIGHT, 'accept-encoding': 'gzip' };
+  const plain = await raw(link(QUERY), PREFLIGHT);
+  let answer = await raw(link(QUERY), packed);
+  for (let turn = 0; turn < 100 && !answer.headers['content-encoding']; turn += 1) answer = await raw(link(QUERY), packed);
+  expect(answer.headers['content-encoding']).toBe('gzip');
+  expect(gunzipSync(answer.body).equals(plain.body)).toBe(true);
+  expect(answer.headers['etag']).not.toBe(plain.headers['etag']);
+  expect((await raw(link(QUERY), { ...packed, 'accept-encoding': 'gzip;q=0' })).headers['content-encoding']).toBeUndefined();
+});
+
+test('a persisted query is answered over GET by its hash', async () => {
+  const extensions = encodeURIComponent(JSON.stringify({ persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(QUERY).digest('hex') } }));
+  const [known, unknown] = [`${link(QUERY)}&extensions=${extensions}`, `${desk.server.url}/graphql?extensions=${extensions}`];
+  expect((await raw(unknown, PREFLIGHT)).body.toString()).toMatch(/PERSISTED_QUERY_NOT_FOUND/);
+  await raw(known, PREFLIGHT);
+  const answer = await raw(unknown, PREFLIGHT);
+  expect(answer.headers['etag']).toEqual(expect.any(String));
+  expect(JSON.parse(answer.body.toString()).data.incidents.nodes).toHaveLength(50);
+});
+
+test('a GET that a page of any site could send is refused, kept answer or not', async () => {
+  await raw(link(QUERY), PREFLIGHT);
+  expect((await raw(link(QUERY), {})).status).toBe(400);
+});
+
+test('errors, who asks for themselves and the desk\'s own people are answered anew each time', async () => {
+  const before = await figure('desk_answers_hits');
+  for (const _ of [1, 2, 3]) {
+    expect((await desk.ask('{ incident(code: "CD-1", id: "x") { code } }')).errors).toHaveLength(1);
+    await desk.get('{ viewer { role } }');
+    await desk.get(QUERY, {}, 'REVIEWER');
+  }
+  expect(await figure('desk_answers_hits')).toBe(before);
+});
+
+test('a partner is given what was kept for partners, and what goes out is theirs alone', async () => {
+  const before = await figure('desk_answers_hits');
+  const headers = { ...PREFLIGHT, authorization: `Bearer ${await desk.key('PARTNER')}` };
+  const [first, second] = [await raw(link(QUERY), headers), await raw(link(QUERY), headers)];
+  expect(await figure('desk_answers_hits')).toBe(before + 1);
+  expect([first, second].map((each) => each.headers['cache-control'])).toEqual(['private, no-cache', 'private, no-cache']);
+  expect((await raw(link(QUERY), { ...headers, authorization: 'Bearer cdk_wrong' })).status).toBe(401);
+});
+
+test('the cache holds no more than it may', async () => {
+  for (let size = 1; size <= 400; size += 1) await desk.get(`{ incidents(first: ${1 + (size % 60)}) { nodes { id code startDate title } } a${size}: __typename }`);
+  expect(await figure('desk_answers_kept')).toBeGreaterThan(0);
+  expect(await figure('desk_answers_kept_bytes')).toBeLessThanOrEqual(1_000_000);
+});
