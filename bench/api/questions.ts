@@ -53,7 +53,7 @@ export function questions({ codes, country, from, to, first, last, word }: Subje
     {
       name: '500 flat',
       ours: [ours('{ incidents(first: 500) { nodes { code title startDate endDate country admin1 placeName lat lon grade cause killed { min max } deaths { min max } } } }', {})],
-      theirs: [ours('{ allIncidentNows(first: 500, orderBy: [START_DATE_DESC, ID_DESC]) { nodes { code title startDate endDate country admin1 placeName lat lon grade cause killedMin killedMax deathsMin deathsMax } } }', {})],
+      theirs: [ours('{ allIncidentNows(first: 500, orderBy: [START_DATE_DESC, ROW_ID_DESC]) { nodes { code title startDate endDate country admin1 placeName lat lon grade cause killedMin killedMax deathsMin deathsMax } } }', {})],
       holds: (answer) => count(answer, '"code"') === 500,
     },
     {

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 
 /** A server in a process of its own. */
 export interface Served {
@@ -16,7 +15,7 @@ const TICK_MS = 10;
 
 /** Starts a program that says where it listens. */
 export async function serve(name: string, args: string[], environment: Record<string, string> = {}): Promise<Served> {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   const port = await portOf(child);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   return {
@@ -32,13 +31,17 @@ export async function serve(name: string, args: string[], environment: Record<st
   };
 }
 
-async function portOf(child: ChildProcess): Promise<string> {
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const [, port] = /(?:listening on |GraphQL +http:\/\/\S+:)(\d+)/.exec(line) ?? [];
-    if (port) {
-      child.stdout!.resume();
-      return port;
-    }
-  }
-  throw new Error('A server ended before it listened');
+/** The desk says it on standard error, beside its log. */
+function portOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const look = (chunk: Buffer): void => {
+      printed = (printed + chunk.toString()).slice(-10_000);
+      const [, port] = /(?:listening on |GraphQL +http:\/\/\S+:)(\d+)/.exec(printed) ?? [];
+      if (port) resolve(port);
+    };
+    child.stdout?.on('data', look);
+    child.stderr?.on('data', look);
+    child.once('close', () => reject(new Error(`A server ended before it listened:\n${printed}`)));
+  });
 }

@@ -41,24 +41,45 @@ export function weigh(
   variables: Record<string, unknown> | undefined,
   limits: OperationLimits,
 ): OperationCost | null {
-  const { depth, selections, aliases, directives } = measureShape(document, operation);
+  const { shape: { depth, selections, aliases, directives }, costs } = memoryOf(document, operation);
   if (depth > limits.depth) throw tooCostly(`The operation is ${depth} levels deep, ${limits.depth} are allowed: ask in several steps`, { depth, limit: limits.depth });
   if (selections > MAX_SELECTIONS) throw tooCostly(`The operation selects more than ${MAX_SELECTIONS} fields: ask for less`, { limit: MAX_SELECTIONS });
   if (aliases > limits.aliases) throw tooCostly(`The operation has ${aliases} aliases, ${limits.aliases} are allowed: ask in several requests`, { aliases, limit: limits.aliases });
   if (directives > limits.directives) throw tooCostly(`The operation has ${directives} directives, ${limits.directives} are allowed`, { directives, limit: limits.directives });
-  let cost: number;
+  const numbers = JSON.stringify(variables ?? {}, (_key, value: unknown) => (typeof value === 'string' ? '' : value));
+  let cost = costs.get(numbers);
   try {
-    cost = getComplexity({
+    cost ??= getComplexity({
       schema, query: document, estimators: [fieldExtensionsEstimator(), estimate], maxQueryNodes: Infinity,
       ...(variables && { variables }), ...(operation.name && { operationName: operation.name.value }),
     });
   } catch {
     return null;
   }
+  if (costs.size < COSTS_KEPT) costs.set(numbers, cost);
   if (cost > limits.cost) {
     throw tooCostly(`The operation costs ${cost}, ${limits.cost} are allowed: ask for fewer fields or smaller pages`, { cost, limit: limits.cost });
   }
   return { cost, depth };
+}
+
+/** Costs kept of one operation: texts among its variables change none, numbers and what is absent may. */
+const COSTS_KEPT = 50;
+
+interface Memory {
+  shape: ReturnType<typeof measureShape>;
+  costs: Map<string, number>;
+}
+
+const memories = new WeakMap<OperationDefinitionNode, Memory>();
+
+/** What is known of an operation that was weighed before; its document is kept with its text. */
+function memoryOf(document: DocumentNode, operation: OperationDefinitionNode): Memory {
+  const known = memories.get(operation);
+  if (known) return known;
+  const memory = { shape: measureShape(document, operation), costs: new Map<string, number>() };
+  memories.set(operation, memory);
+  return memory;
 }
 
 const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
