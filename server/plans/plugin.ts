@@ -33,6 +33,7 @@ export function plansPlugin({ schema, reader, log, mask, count, madeFrom }: Plan
       let tags: readonly string[] | null = null;
       return {
         async responseForOperation({ document, operation, request: { variables }, contextValue }) {
+          if (!operation) return null; // no operation has the asked name: execution says so better
           const { viewer, db, settings } = contextValue;
           const sight = sightOf(viewer);
           const fields = sight && plansOf({ document, operation, variables }, sight);
