@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 
@@ -28,7 +29,7 @@ function subscribe(index: number): Promise<void> {
     socket.once('open', () => socket.send('{"type":"connection_init"}'));
     socket.on('message', (data: Buffer) => {
       if (data.includes('"connection_ack"')) {
-        socket.send(JSON.stringify({ id: String(index), type: 'subscribe', payload: { query: queryOf(index) } }));
+        socket.send(JSON.stringify({ id: randomUUID(), type: 'subscribe', payload: { query: queryOf(index) } }));
         return resolve();
       }
       bytes = data.length;

@@ -47,8 +47,9 @@ export function createLive({ db, tail, log, stallSeconds }: { db: Db; tail: Tail
   };
 
   return {
-    async open(question, after) {
+    async open(asked, after) {
       const seen = after === null ? await lastSequence(db) : await readFeedCursor(db, after);
+      const question = groups.get(asked.key)?.question ?? asked; // one for thousands of readers, not one each
       return (outlet) => {
         const reader = new Reader(groupOf(question), seen, outlet, stallSeconds * 1000);
         void reader.follow();

@@ -60,7 +60,7 @@ async function prepare<C extends object>(
     const lastEventId = typeof header === 'string' && header !== '' ? header : null;
     const start = await shared?.open(prepared, viewer, lastEventId);
     if (start) return (response) => sharedStream(response, limits.waitingBytes, mask, controller.signal, start);
-    const facts = { transport: 'SSE', headers: request.headers, address: request.ip, signal: controller.signal, lastEventId } as const;
+    const facts = { transport: 'SSE', address: request.ip, signal: controller.signal, lastEventId } as const;
     return pumped(await run({ ...prepared.args, contextValue: await parts.makeContext(viewer, facts) }, prepared, controller));
   } catch (error) {
     if (error instanceof RefusedOperation) return pumped(single({ errors: error.errors }));

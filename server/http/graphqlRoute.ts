@@ -64,7 +64,7 @@ function apolloHandler<C extends object>(parts: HttpParts<C>, apollo: ApolloServ
 async function contextOf<C extends object>(parts: HttpParts<C>, admission: Admission, request: FastifyRequest, reply: FastifyReply): Promise<[C, Viewer]> {
   const controller = new AbortController();
   reply.raw.once('close', () => controller.abort());
-  const facts: RequestFacts = { transport: 'HTTP', headers: request.headers, address: request.ip, lastEventId: null, signal: controller.signal };
+  const facts: RequestFacts = { transport: 'HTTP', address: request.ip, lastEventId: null, signal: controller.signal };
   try {
     const { cookie, authorization } = request.headers;
     const viewer = await parts.auth.viewerOf({ cookie, authorization });

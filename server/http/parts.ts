@@ -22,7 +22,6 @@ export interface Asker {
 /** What a context may know of the request that it serves. */
 export interface RequestFacts {
   transport: 'HTTP' | 'SSE' | 'WEBSOCKET';
-  headers: IncomingHttpHeaders;
   /** Address of the other end, as the socket says it. */
   address: string;
   /** Where an event stream broke off, as the browser remembers it; null on other transports. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError, subscribe, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { makeServer, type Context as SocketContext, type Server } from 'graphql-ws';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { WebSocket } from 'ws';
 import type { Log } from '../../common/log.ts';
 import type { Credentials } from '../auth/auth.ts';
@@ -18,7 +18,6 @@ import type { StreamParts } from './streamParts.ts';
 /** What is known of one socket: no more than is needed, since there are thousands. */
 interface SocketExtra {
   socket: WebSocket;
-  headers: IncomingHttpHeaders;
   address: string;
   credentials: Credentials;
   viewer: Viewer;
@@ -34,9 +33,10 @@ type Ctx = SocketContext<Record<string, unknown>, SocketExtra>;
 export function socketHandler<C extends object>(parts: StreamParts<C>): (socket: WebSocket, request: FastifyRequest) => void {
   const server = protocolServer(parts);
   return (socket, request) => {
+    release(socket, request, parts.log);
     const cookie = isOwnOrigin(request.headers, parts.settings.PUBLIC_URL) ? request.headers.cookie : undefined;
     const { authorization } = request.headers;
-    const extra: SocketExtra = { socket, headers: request.headers, address: request.ip, credentials: { cookie, authorization }, viewer: ANONYMOUS, caller: parts.admission.callerOf(request), forget: nothing };
+    const extra: SocketExtra = { socket, address: request.ip, credentials: { cookie, authorization }, viewer: ANONYMOUS, caller: parts.admission.callerOf(request), forget: nothing };
     const closed = server.opened(transport(socket, parts.log), extra);
     watch(socket, parts.limits.pingSeconds);
     socket.once('close', (code: number, reason: Buffer) => {
@@ -92,7 +92,11 @@ function protocolServer<C extends object>({ auth, admission, makeContext, read, 
         return [new GraphQLError(String(error), { originalError: error as Error })];
       }
     },
-    subscribe: (args) => runs.get(args.contextValue as object)?.(args) ?? subscribe(args),
+    subscribe(args) {
+      const run = runs.get(args.contextValue as object);
+      runs.delete(args.contextValue as object); // the context lives as long as the subscription, what began it need not
+      return run?.(args) ?? subscribe(args);
+    },
     onNext: (_ctx, _id, _payload, _args, result) => (result.errors ? { ...result, errors: result.errors.map(mask) } : undefined),
     onError: (_ctx, _id, _payload, errors) => errors.map(mask),
   });
@@ -124,6 +128,17 @@ function transport(socket: WebSocket, log: Log) {
 }
 
 /**
+ * Lets go of the HTTP request that the socket came by, which the framework would keep for as long as the socket lives (by its listener
+ * and by the response that was never sent): 8 KiB each.
+ */
+function release(socket: WebSocket, { raw }: FastifyRequest, log: Log): void {
+  socket.removeAllListeners('error');
+  socket.on('error', (error) => log.debug({ err: error }, 'A WebSocket broke'));
+  const { _httpMessage: response } = raw.socket as typeof raw.socket & { _httpMessage?: ServerResponse | null };
+  response?.detachSocket(raw.socket);
+}
+
+/**
  * A peer that vanished without a word would keep its subscriptions for hours: who misses a ping is cut off. The ping stands in line
  * behind what was sent before, so a slow peer that still takes some of it counts as there.
  */
@@ -144,7 +159,7 @@ function watch(socket: WebSocket, seconds: number): void {
 function nothing(): void {}
 
 function factsOf({ extra }: Ctx, signal: AbortSignal): RequestFacts {
-  return { transport: 'WEBSOCKET', headers: extra.headers, address: extra.address, lastEventId: null, signal };
+  return { transport: 'WEBSOCKET', address: extra.address, lastEventId: null, signal };
 }
 
 function tooMany(limit: number): GraphQLError {
