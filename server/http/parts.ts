@@ -1,7 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { FastifyInstance } from 'fastify';
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import type { Db } from '../../prisma/db.ts';
