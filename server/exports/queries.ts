@@ -122,6 +122,10 @@ function statements(view: View, narrow: Narrow = ALL): Query {
   }, view, put);
 }
 
+/** A change's party_ids are those accused before or after it; its other columns tell of after. */
+const PARTIES_AFTER = `(select array_agg(p.name order by p.name) from party p where p.id = any(c.party_ids)
+  and (c.after->'parties' @> jsonb_build_array(jsonb_build_object('partyId', p.id)) or c.after->>'partyId' = p.id::text))`;
+
 /** Readers hear of what was public before and after, and of what left the public only that it did; as in the feed. */
 function changes(view: View, narrow: Narrow = ALL): Query {
   const { values, put } = parameters();
@@ -132,7 +136,7 @@ function changes(view: View, narrow: Narrow = ALL): Query {
     text: `
       select c.seq::float8 as seq, ${instant('c.at')} as at, c.kind, c.entity_kind, c.entity_id, c.entity_version, c.code,
         ${shown('after', 'c.country')} as country, ${shown('after', 'c.admin1')} as admin1, ${shown('after', 'c.grade')} as grade,
-        ${shown('after', '(select array_agg(p.name order by p.name) from party p where p.id = any(c.party_ids))')} as parties,
+        ${shown('after', PARTIES_AFTER)} as parties,
         c.reason, c.actor_role, ${view.whole ? 'c.before' : 'case when c.public_before and c.public_after then c.before end'} as before, ${shown('after', 'c.after')} as after
       from change c
       where ${where.join(' and ')}

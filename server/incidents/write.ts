@@ -76,6 +76,8 @@ interface Moment {
 }
 
 function changeDraft(kind: ChangeKind, id: string, code: string, version: number, before: (Moment & { version: number }) | null, after: Moment, reason: string | null) {
+  // What a proposal said can't be found out by filters once it is public.
+  const earlier = before?.state !== 'PUBLISHED' && after.state === 'PUBLISHED' ? null : before;
   return {
     kind,
     entityKind: 'INCIDENT' as const,
@@ -90,10 +92,10 @@ function changeDraft(kind: ChangeKind, id: string, code: string, version: number
     country: after.facts.country,
     admin1: after.facts.admin1,
     grade: after.facts.grade,
-    countryBefore: before?.facts.country ?? null,
-    admin1Before: before?.facts.admin1 ?? null,
-    gradeBefore: before?.facts.grade ?? null,
-    partyIds: [...(before?.facts.parties ?? []), ...after.facts.parties].map(({ partyId }) => partyId),
+    countryBefore: earlier?.facts.country ?? null,
+    admin1Before: earlier?.facts.admin1 ?? null,
+    gradeBefore: earlier?.facts.grade ?? null,
+    partyIds: [...(earlier?.facts.parties ?? []), ...after.facts.parties].map(({ partyId }) => partyId),
   };
 }
 

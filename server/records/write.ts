@@ -70,7 +70,8 @@ interface Findable {
 
 function addToFeed<T extends RecordTable>(turn: Turn, table: T, kind: ChangeKind, after: RecordRows[T], before: RecordRows[T] | null, reason: string | null): void {
   const place: Findable = after;
-  const earlier: Findable = before ?? {};
+  // What a proposal said can't be found out by filters once it is public.
+  const earlier: Findable = (before?.state !== 'PUBLISHED' && after.state === 'PUBLISHED' ? null : before) ?? {};
   turn.add({
     kind,
     entityKind: RECORD_KINDS[table].entity,

@@ -156,7 +156,7 @@ describe('after a change', () => {
     });
   });
 
-  test('readers hear of a retraction and of nothing that was said', async () => {
+  test('readers hear that a record was taken back, and no more of what it said', async () => {
     const changes = (await file({ what: 'changes', format: 'ndjson' })).toString().trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, Record<string, unknown> | string | null>);
     expect(changes.map(({ kind }) => kind)).toEqual(['INCIDENT_CREATED', 'INCIDENT_CREATED', 'NOTE_CREATED', 'TALLY_CREATED', 'INCIDENT_RETRACTED']);
     expect(changes.at(-1)).toMatchObject({ after: null, grade: null, admin1: null, parties: null, reason: 'twice the same', before: null });
