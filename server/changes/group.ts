@@ -25,8 +25,8 @@ export interface Stretch {
   end: bigint;
 }
 
-/** Changes that a reader who is behind is given at a time. */
-const STRETCH = 50;
+/** Most changes that a reader who is behind is given at a time. */
+export const STRETCH = 50;
 /** Sockets written to before others get their turn in this process: about 5 ms. */
 const CHUNK = 250;
 const RETRY_MS = 500;
@@ -72,13 +72,13 @@ export class Group implements Listener {
     return this.moved.promise;
   }
 
-  /** The changes behind `after`, no further than the group itself is. One query and one execution for all who ask at once. */
-  stretch(after: bigint): Promise<Stretch> {
+  /** `take` changes behind `after`, no further than the group itself is. One query and one execution for all who ask at once. */
+  stretch(after: bigint, take: number): Promise<Stretch> {
     const upTo = this.position;
-    const key = `${after} ${upTo}`;
+    const key = `${after} ${upTo} ${take}`;
     const known = this.underWay.get(key);
     if (known) return known;
-    const reading = this.patiently(() => this.read(after, upTo)).finally(() => this.underWay.delete(key));
+    const reading = this.patiently(() => this.read(after, upTo, take)).finally(() => this.underWay.delete(key));
     this.underWay.set(key, reading);
     return reading;
   }
@@ -91,12 +91,12 @@ export class Group implements Listener {
     this.onEmpty();
   }
 
-  private async read(after: bigint, upTo: bigint): Promise<Stretch> {
+  private async read(after: bigint, upTo: bigint, take: number): Promise<Stretch> {
     const { viewer, query } = this.question;
-    const changes = await changesAfter(this.db, viewer, query, after, STRETCH, upTo);
+    const changes = await changesAfter(this.db, viewer, query, after, take, upTo);
     const events = [];
     for (const change of changes) events.push({ seq: change.seq, event: await this.question.render(change) });
-    return { events, end: changes.length < STRETCH ? upTo : (changes.at(-1)?.seq ?? upTo) };
+    return { events, end: changes.length < take ? upTo : (changes.at(-1)?.seq ?? upTo) };
   }
 
   /** One event to every member. Who joins meanwhile stands before it and is told as well: a Set shows what is added on the way. */

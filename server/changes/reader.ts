@@ -1,4 +1,4 @@
-import type { Group } from './group.ts';
+import { STRETCH, type Group } from './group.ts';
 import type { FeedEvent, Outlet } from './outlet.ts';
 
 /**
@@ -7,6 +7,8 @@ import type { FeedEvent, Outlet } from './outlet.ts';
  */
 export class Reader {
   private ended = false;
+  /** Changes to ask for next: about as many as it took last time, since what it doesn't take is read in vain. */
+  private appetite = STRETCH;
 
   /** @param seen number of the last change that it was sent or doesn't want; of a member the group's `position` says it instead */
   constructor(private readonly group: Group, public seen: bigint, private readonly outlet: Outlet, private readonly stallMs: number) {}
@@ -52,14 +54,16 @@ export class Reader {
 
   private async goOn(): Promise<void> {
     if (this.seen > this.group.position) return this.group.nextMove(); // its cursor is from a quicker process
-    const { events, end } = await this.group.stretch(this.seen);
-    for (const { seq, event } of events) {
+    const { events, end } = await this.group.stretch(this.seen, this.appetite);
+    for (const [index, { seq, event }] of events.entries()) {
       if (this.ended) return;
       this.seen = seq;
-      // What doesn't fit is read again later instead of being kept.
-      if (!this.outlet.send(event)) return this.drained();
+      if (this.outlet.send(event)) continue;
+      this.appetite = index + 1;
+      return this.drained(); // the rest is read again later instead of being kept
     }
     this.seen = end;
+    this.appetite = Math.min(STRETCH, 2 * this.appetite);
   }
 
   private async drained(): Promise<void> {

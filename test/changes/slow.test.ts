@@ -78,7 +78,7 @@ test('a reader that stops costs no more than its buffer, holds up nobody, and ha
   expect(quick.seqs).toEqual(quick.seqs.map((_, index) => quick.seqs[0]! + index));
   await untilFigure(url, 'desk_feed_members', (members) => members === 2);
   for (const { socket } of [slow, quick]) socket.terminate();
-}, 120_000);
+}, 240_000);
 
 test('a reader that takes nothing for too long is sent away by name, on its own', async () => {
   const hasty = await openDesk({ READER_BUFFER: 20_000, READER_PATIENCE_SECONDS: 0.5 });
@@ -103,7 +103,7 @@ test('a reader that takes nothing for too long is sent away by name, on its own'
   expect(await other.next('q')).toMatchObject({ type: 'next' });
   other.close();
   await hasty[Symbol.asyncDispose]();
-}, 120_000);
+}, 240_000);
 
 test('a caller has so many streams and no more, and room again when one ends', async () => {
   const strict = await openDesk({ STREAMS_LIMIT: 2, SOCKET_MESSAGE_LIMIT: 2_000, SOCKET_OPERATIONS_LIMIT: 1 });
