@@ -44,6 +44,8 @@ const PAGES: Record<keyof typeof PATHS, { path: () => string; ready: string }> =
   releases: { path: () => '/releases', ready: 'h1' },
   months: { path: () => '/months', ready: '.figures' },
   sources: { path: () => '/sources', ready: '.lines h2' },
+  rules: { path: () => '/rules', ready: 'h1' },
+  me: { path: () => '/me', ready: '#held' },
 };
 
 /** Rules that were broken, with the places. */

@@ -14,6 +14,8 @@ const IncidentPage = lazy(async () => ({ default: (await import('../incident/Inc
 const IncidentsPage = lazy(async () => ({ default: (await import('../incident/IncidentsPage.tsx')).IncidentsPage }));
 const RecordsPage = lazy(async () => ({ default: (await import('../records/RecordsPage.tsx')).RecordsPage }));
 const ReleasesPage = lazy(async () => ({ default: (await import('../releases/ReleasesPage.tsx')).ReleasesPage }));
+const RulesPage = lazy(async () => ({ default: (await import('../rules/RulesPage.tsx')).RulesPage }));
+const MePage = lazy(async () => ({ default: (await import('../me/MePage.tsx')).MePage }));
 const MonthsPage = lazy(async () => ({ default: (await import('../months/MonthsPage.tsx')).MonthsPage }));
 
 /** Which address shows what. Incidents and months are public, as the API has them; the rest is the desk's. */
@@ -32,6 +34,8 @@ export function Pages() {
         <Route path="/"><Redirect to="/queue" replace /></Route>
         <Route path={PATHS.queue}><QueuePage /></Route>
         <Route path={PATHS.item}>{({ id }) => <ItemPage key={id} id={id} />}</Route>
+        <Route path={PATHS.rules}><RulesPage /></Route>
+        <Route path={PATHS.me}><MePage /></Route>
         <Route path={PATHS.sources}><SourcesPage /></Route>
         <Route><Text py="xl">{say('app.notFound')}</Text></Route>
       </Switch>

@@ -11,7 +11,7 @@ import { useWords } from '../words/useWords.ts';
 import { ShellMenu } from './ShellMenu.tsx';
 
 const PUBLIC_PAGES: readonly (readonly [string, WordKey])[] = [['/incidents', 'app.incidents'], ['/records', 'app.records'], ['/months', 'app.months'], ['/releases', 'app.releases']];
-const DESK_PAGES: readonly (readonly [string, WordKey])[] = [['/queue', 'app.queue'], ...PUBLIC_PAGES, ['/sources', 'app.sources']];
+const DESK_PAGES: readonly (readonly [string, WordKey])[] = [['/queue', 'app.queue'], ...PUBLIC_PAGES, ['/sources', 'app.sources'], ['/rules', 'app.rules'], ['/me', 'app.me']];
 
 /** The frame of every page: where one can go, who one is, and a way past all that for the keyboard. */
 export function Shell({ children }: { children: ReactNode }) {

@@ -8,4 +8,6 @@ export const PATHS = {
   months: '/months',
   releases: '/releases',
   sources: '/sources',
+  rules: '/rules',
+  me: '/me',
 } as const;

@@ -8,6 +8,7 @@ import { MarkedText } from './MarkedText.tsx';
 import { marksOf, type Mark } from './marks.ts';
 import { Revisions } from './Revisions.tsx';
 import type { Item } from './itemQuery.ts';
+import { Tags } from './Tags.tsx';
 
 interface Props {
   item: Item;
@@ -31,6 +32,7 @@ export const Evidence = memo(function Evidence({ item, ref, onFill }: Props) {
         <span>{article.publishedAt ? formats.day(article.publishedAt) : say('queue.noDate')}</span>
         <OutLink href={article.url}>{say('item.original')}</OutLink>
       </Group>
+      <Tags item={item} />
       {article.goneAt && <Alert color="gray" mb="xs">{say('item.gone')}</Alert>}
       {suggestions.warnings.length > 0 && (
         <Alert color="orange" variant="light" mb="xs" title={say('item.warnings')}>
@@ -43,4 +45,4 @@ export const Evidence = memo(function Evidence({ item, ref, onFill }: Props) {
       <Revisions revisions={article.revisions} />
     </section>
   );
-}, (before, { item, onFill }) => onFill === before.onFill && ['article', 'suggestions', 'text', 'priorityParts'].every((part) => item[part as keyof Item] === before.item[part as keyof Item]));
+}, (before, { item, onFill }) => onFill === before.onFill && ['article', 'suggestions', 'text', 'priorityParts', 'tags'].every((part) => item[part as keyof Item] === before.item[part as keyof Item]));

@@ -17,6 +17,7 @@ export function HoldNotice({ claim }: { claim: Claim }) {
   return (
     <Group gap="xs" role="status" className="hold" data-hold={claim.mine ? 'MINE' : item.state}>
       <Text size="sm">{words()}</Text>
+      {item.lookers.length > 0 && <Text size="sm" c="dimmed">{say('item.lookers', { names: item.lookers.map(({ name }) => name).join(', ') })}</Text>}
       {item.rejectReason && <Text size="sm">{say(`reject.${item.rejectReason}`)}</Text>}
       {item.note && <Text size="sm" dir="auto">{item.note}</Text>}
     </Group>

@@ -25,6 +25,7 @@ import { useDecisions } from './useDecisions.ts';
 import { useDraft } from './useDraft.ts';
 import type { Item } from './itemQuery.ts';
 import { useItemKeys } from './useItemKeys.ts';
+import { useLooking } from './useLooking.ts';
 import { usePromotion } from './usePromotion.ts';
 
 export type ItemDialog = 'attach' | 'reject' | 'defer' | 'reopen';
@@ -35,6 +36,7 @@ export function ItemScreen({ item: read, refresh }: { item: Item; refresh: () =>
   const claim = useClaim(read);
   const { item } = claim;
   const decisions = useDecisions(item, claim);
+  useLooking(read.id);
   const drafted = useDraft(item.id, item.suggester, () => draftFrom(item.suggestions, item.article.title));
   const [incident, setIncident] = useState(0);
   const [dialog, setDialog] = useState<ItemDialog | null>(null);

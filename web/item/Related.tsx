@@ -4,6 +4,8 @@ import { Link } from 'wouter';
 import { graphql } from '../gql/index.ts';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
+import { Remarks } from '../remarks/Remarks.tsx';
+import { AppliedRules } from './AppliedRules.tsx';
 import { IncidentLine, type IncidentLineData } from './IncidentLine.tsx';
 import { ItemHistory } from './ItemHistory.tsx';
 import type { Item } from './itemQuery.ts';
@@ -45,6 +47,8 @@ export const Related = memo(function Related({ item, onAttach }: Props) {
       {item.sameEvent.length > copies.size && (
         <Lines title={say('item.sameEvent')}>{item.sameEvent.filter(({ id }) => !copies.has(id)).map((each) => <RelatedItem key={each.id} item={each} />)}</Lines>
       )}
+      <AppliedRules rules={item.appliedRules} />
+      <Remarks itemId={item.id} remarks={item.remarks} />
       <ItemHistory history={item.history} />
     </aside>
   );

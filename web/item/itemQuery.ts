@@ -13,6 +13,10 @@ export const ITEM = graphql(`
       sameEvent { ...RelatedItem }
       candidateIncidents { ...IncidentLine }
       incidents { ...IncidentLine }
+      tags
+      lookers { name since }
+      remarks { ...RemarkLine }
+      appliedRules { ruleId ruleName ruleVersion why tag rejectReason priority }
       history { id at actorName deed reason undoneAt }
       suggestions {
         relevance

@@ -3,7 +3,7 @@ import type { WordKey } from '../words/en.ts';
 import { useWords } from '../words/useWords.ts';
 
 const KEYS: readonly (readonly [string[], WordKey])[] = [
-  [['j'], 'keys.next'], [['k'], 'keys.previous'], [['Enter'], 'keys.open'], [['c'], 'keys.claim'], [['p'], 'keys.promote'], [['e'], 'keys.edit'], [['a'], 'keys.attach'],
+  [['j'], 'keys.next'], [['k'], 'keys.previous'], [['Enter'], 'keys.open'], [['x'], 'keys.choose'], [['c'], 'keys.claim'], [['p'], 'keys.promote'], [['e'], 'keys.edit'], [['a'], 'keys.attach'],
   [['r'], 'keys.reject'], [['d'], 'keys.defer'], [['u'], 'keys.undo'], [['1', '2', '3', '4', '5'], 'keys.grade'], [['q'], 'keys.queue'], [['/'], 'keys.search'],
   [['Ctrl', 'Enter'], 'keys.save'], [['Esc'], 'keys.leave'], [['?'], 'keys.help'],
 ];

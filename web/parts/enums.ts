@@ -1,4 +1,4 @@
-import type { AgeClass, Cause, DatePrecision, FeedKind, Grade, PartyVerdict, PlacePrecision, PopulationStatus, Qualifier, RejectReason, Reliability, ReviewState, Sector, Sex, SourceKind, Stance, StrikeStatus, VictimStatus } from '../gql/graphql.ts';
+import type { AgeClass, Cause, DatePrecision, FeedKind, Grade, PartyVerdict, PlacePrecision, PopulationStatus, Qualifier, RejectReason, Reliability, ReviewState, RuleField, Sector, Sex, SourceKind, Stance, StrikeStatus, VictimStatus } from '../gql/graphql.ts';
 
 // The schema's lists in the order in which people choose from them. Each says its whole type, so that a new value can't be forgotten.
 
@@ -23,3 +23,4 @@ export const VERDICTS = every<PartyVerdict>({ NOT_YET_ASSESSED: true, CREDIBLE: 
 export const AGE_CLASSES = every<AgeClass>({ UNKNOWN: true, CHILD: true, ADULT: true, ELDER: true });
 export const SEXES = every<Sex>({ UNKNOWN: true, FEMALE: true, MALE: true });
 export const VICTIM_STATUSES = every<VictimStatus>({ KILLED: true, INJURED: true, MISSING: true });
+export const RULE_FIELDS = every<RuleField>({ TITLE_AND_TEXT: true, TITLE: true, TEXT: true });

@@ -9,7 +9,8 @@ import type { QueueFilter } from './useQueueFilter.ts';
 
 const SOURCE_NAMES = graphql(`
   query SourceNames {
-    sources(first: 100) { nodes { id name } }
+    sources(first: 500) { nodes { id name } }
+    reviewTags { tag count }
   }
 `);
 
@@ -39,7 +40,13 @@ export function QueueFilters({ filter, onChange, search }: Props) {
         data={[{ value: '', label: say('queue.anySource') }, ...(data?.sources.nodes ?? []).map(({ id, name }) => ({ value: id, label: name }))]} />
       <NativeSelect label={say('queue.relevance')} value={String(filter.relevance || '')} onChange={({ currentTarget }) => onChange({ relevance: Number(currentTarget.value) })}
         data={[{ value: '', label: say('queue.anyRelevance') }, ...RELEVANCES.map((least) => ({ value: String(least), label: `${number(least * 100)} %` }))]} />
+      {(data?.reviewTags.length ?? 0) > 0 && (
+        <NativeSelect label={say('queue.tag')} value={filter.tag} onChange={({ currentTarget }) => onChange({ tag: currentTarget.value })}
+          data={[{ value: '', label: say('queue.anyTag') }, ...(data?.reviewTags ?? []).map(({ tag, count }) => ({ value: tag, label: `${tag} (${number(count)})` }))]} />
+      )}
       <Checkbox label={say('queue.mine')} checked={filter.mine} onChange={({ currentTarget }) => onChange({ mine: currentTarget.checked })} pb={8} />
+      <Checkbox label={say('queue.mentions')} checked={filter.mentions} onChange={({ currentTarget }) => onChange({ mentions: currentTarget.checked })} pb={8} />
+      <Checkbox label={say('queue.onlyChanged')} checked={filter.changed} onChange={({ currentTarget }) => onChange({ changed: currentTarget.checked })} pb={8} />
     </Group>
   );
 }

@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { BulkBar } from '../bulk/BulkBar.tsx';
 import { failureOf } from '../api/failure.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -12,6 +13,7 @@ import { QueueEmpty } from './QueueEmpty.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueRow } from './QueueRow.tsx';
 import { QueueStates } from './QueueStates.tsx';
+import { SavedFilters } from './SavedFilters.tsx';
 import { useQueue } from './useQueue.ts';
 import { toReviewFilter, useQueueFilter } from './useQueueFilter.ts';
 import { useUndo } from './useUndo.ts';
@@ -26,11 +28,18 @@ export function QueuePage() {
   const list = useRef<HTMLUListElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const undo = useUndo();
+  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
+  const choose = ({ id, version }: { id: string; version: number }, yes: boolean) => setChosen((before) => new Map(yes ? [...before, [id, version]] : [...before].filter(([each]) => each !== id)));
+  const settled = () => {
+    setChosen(new Map());
+    refresh();
+  };
   usePageTitle(say('queue.title'));
   useEffect(() => {
     if (items) rememberWalk({ address: `${window.location.pathname}${window.location.search}`, filter: toReviewFilter(filter), ids: items.map(({ id }) => id) });
   }, [items, filter]);
   useKeys({
+    x: () => document.activeElement?.closest('.queue-row')?.querySelector<HTMLInputElement>('.row-tick')?.click(),
     j: () => moveFocus(list.current, 1),
     k: () => moveFocus(list.current, -1),
     Enter: () => items?.[0] && go(`/items/${items[0].id}`),
@@ -45,10 +54,12 @@ export function QueuePage() {
       </Group>
       <QueueStates counts={counts} state={filter.state} onChange={(state) => change({ state })} />
       <QueueFilters filter={filter} onChange={change} search={search} />
+      <SavedFilters filter={filter} narrowed={narrowed || filter.state !== 'PENDING'} />
+      <BulkBar chosen={chosen} whole={{ filter: toReviewFilter(filter) }} total={total} decided={!['PENDING', 'CLAIMED'].includes(filter.state)} onDone={settled} />
       {error && <FailureNotice failure={failureOf(error)} onRetry={refresh} />}
       {items?.length === 0 && <QueueEmpty narrowed={narrowed || filter.state !== 'PENDING'} onClear={clear} />}
       <ul className="queue" ref={list} aria-label={say('queue.title')}>
-        {items?.map((item) => <QueueRow key={item.id} item={item} />)}
+        {items?.map((item) => <QueueRow key={item.id} item={item} chosen={chosen.has(item.id)} onChoose={(yes) => choose(item, yes)} />)}
       </ul>
       <Pager shown={items?.length ?? 0} total={total} next={next} />
     </Stack>

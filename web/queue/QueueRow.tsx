@@ -4,8 +4,14 @@ import { useWords } from '../words/useWords.ts';
 import { PriorityParts } from './PriorityParts.tsx';
 import type { QueueItem } from './useQueue.ts';
 
+interface Props {
+  item: QueueItem;
+  chosen: boolean;
+  onChoose: (chosen: boolean) => void;
+}
+
 /** One report: what it seems to say, and why it stands where it stands. Titles are the outlets' own words and are shown as text. */
-export function QueueRow({ item }: { item: QueueItem }) {
+export function QueueRow({ item, chosen, onChoose }: Props) {
   const { say } = useWords();
   const { day, range, days } = useFormats();
   const { article, suggestions } = item;
@@ -14,6 +20,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
   const [place] = suggestions.places;
   return (
     <li className="queue-row">
+      <input type="checkbox" className="row-tick" aria-label={say('bulk.choose', { title: article.title ?? say('queue.untitled') })} checked={chosen} onChange={({ currentTarget }) => onChoose(currentTarget.checked)} />
       <PriorityParts item={item} />
       <div className="queue-body">
         <Link href={`/items/${item.id}`} className="queue-link" dir="auto" lang={article.language ?? undefined}>{article.title ?? say('queue.untitled')}</Link>
@@ -30,6 +37,8 @@ export function QueueRow({ item }: { item: QueueItem }) {
           <span>{article.publishedAt ? day(article.publishedAt) : say('queue.noDate')}</span>
           {item.copies.length > 0 && <span>{say('queue.copies', { n: item.copies.length })}</span>}
           {item.sameEvent.length > 0 && <span>{say('queue.sameEvent', { n: item.sameEvent.length })}</span>}
+          {item.assignedTo && <span>{say('queue.assigned', { name: item.assignedTo.name })}</span>}
+          {item.tags.map((tag) => <bdi key={tag} className="tag">{tag}</bdi>)}
           {item.claimedBy && <span>{say('queue.heldBy', { name: item.claimedBy })}</span>}
           {item.changedAt && <span className="queue-warning">{say('queue.changed')}</span>}
         </p>

@@ -12,8 +12,9 @@ const QUEUE = graphql(`
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
-        id state priority relevance claimedBy claimedByMe changedAt deferredUntil
+        id version state priority relevance tags claimedBy claimedByMe changedAt deferredUntil
         priorityParts { name value weight words }
+        assignedTo { name isMe }
         copies { id }
         sameEvent { id }
         suggestions {

@@ -1,0 +1,39 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { failureOf } from '../api/failure.ts';
+import { graphql } from '../gql/index.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { usePageTitle } from '../parts/usePageTitle.ts';
+import { useViewer } from '../session/useViewer.ts';
+import { useWords } from '../words/useWords.ts';
+import { RuleEditor } from './RuleEditor.tsx';
+import { RuleLine } from './RuleLine.tsx';
+
+const RULES = graphql(`
+  query Rules {
+    rules { ...RuleLine }
+  }
+`);
+
+/** What the desk does by itself with what comes in. Each rule is tried on the past before it is kept. */
+export function RulesPage() {
+  const { say } = useWords();
+  const { edits } = useViewer();
+  const [{ data, error }, again] = useQuery({ query: RULES });
+  const [adding, setAdding] = useState(false);
+  usePageTitle(say('rules.title'));
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1} size="h3">{say('rules.title')}</Title>
+        {edits && !adding && <Button size="xs" onClick={() => setAdding(true)}>{say('rules.add')}</Button>}
+      </Group>
+      <Text size="sm" c="dimmed">{say('rules.help')}</Text>
+      {error && <FailureNotice failure={failureOf(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />}
+      {adding && <RuleEditor onClose={() => setAdding(false)} />}
+      {data?.rules.length === 0 && !adding && <Text>{say('rules.none')}</Text>}
+      <ul className="lines">{data?.rules.map((rule) => <RuleLine key={rule.id} rule={rule} />)}</ul>
+    </Stack>
+  );
+}
