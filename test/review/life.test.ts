@@ -120,8 +120,9 @@ describe('promotion', () => {
     ['nothing at all', { incidents: [] }],
   ])('one bad draft keeps all from being written: %s', async (_name, bad) => {
     const item = await one();
+    const amal = await reviewer('Amal');
     const before = await desk.database.sql('select (select count(*) from change) as changes, (select count(*) from incident) as incidents, (select count(*) from audit_entry) as audited');
-    const { code } = await refused(promoteReviewItem(db, await reviewer('Amal'), { ...promotion(item), ...bad }));
+    const { code } = await refused(promoteReviewItem(db, amal, { ...promotion(item), ...bad }));
     expect(['BAD_USER_INPUT', 'ALREADY_EXISTS']).toContain(code);
     expect(await desk.database.sql('select (select count(*) from change) as changes, (select count(*) from incident) as incidents, (select count(*) from audit_entry) as audited')).toEqual(before);
     expect(await db.reviewItem.findUnique({ where: { id: item.id } })).toMatchObject({ state: 'PENDING', version: 1 });
