@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Tests run on the TypeScript sources; swc only strips types and emits the decorators' metadata. */
 export default {
   testEnvironment: 'node',
@@ -18,4 +20,8 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   testTimeout: 60_000,
+  // Always in processes of their own, also on a small machine: Node keeps the modules of every test file, and one process for all of them would need
+  // more than 4 GB. A worker that has grown is replaced.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '1GB',
 };

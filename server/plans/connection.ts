@@ -117,10 +117,11 @@ interface Layout {
 /** What writes the connection's fields in the order in which they are selected. */
 function parts(field: Select, layout: Layout): WritePart {
   const writes = field.selected().map(({ key, name, field: inner }, index): { before: string; write: WritePart } => ({
-    before: `${index === 0 ? '{' : ','}"${key}":`,
+    before: `${index === 0 ? '' : ','}"${key}":`,
     write: partOf(field, name, inner, layout),
   }));
-  return (page) => `${writes.map(({ before, write }) => before + write(page)).join('')}}`;
+  // Everything may be left out by @skip and @include.
+  return (page) => `{${writes.map(({ before, write }) => before + write(page)).join('')}}`;
 }
 
 function partOf(parent: Select, name: string, field: Select, layout: Layout): WritePart {

@@ -50,6 +50,11 @@ test('one incident, by id and by every code', async () => expect(await property(
   },
 )).toBeGreaterThan(RUNS / 4));
 
+test('a selection of which everything is left out is an empty object', async () => {
+  await expectEqual(`query (${PARAMETERS}) { ${USED} incidents { totalCount @skip(if: $yes) edges @include(if: $no) { cursor } } }`, {}, undefined);
+  await expectEqual(`query (${PARAMETERS}) { ${USED} incidents { pageInfo { endCursor @skip(if: $yes) } nodes { code @skip(if: $yes) killed { min @include(if: $no) } } } }`, {}, undefined);
+});
+
 const anyOf = <T>(values: readonly T[]) => fc.option(fc.subarray([...values], { maxLength: Math.min(3, values.length) }), { nil: null });
 const filter = fc.record({
   from: fc.option(fc.constantFrom('2017-01-03', '2017-02-01'), { nil: null }), to: fc.option(fc.constantFrom('2017-02-28', '2017-03-05'), { nil: null }),
