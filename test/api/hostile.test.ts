@@ -48,8 +48,8 @@ const HOSTILE: Record<string, unknown[]> = {
   Boolean: [false],
 };
 
-/** Not possible for a pending item, a page that did not fail, a source without feeds; all others work with plausible values, so hostile ones get as far as that. */
-const STATES = new Set(['renewClaim', 'releaseReviewItem', 'reopenReviewItem', 'retryScrapeJob', 'runScrape', 'undo', 'takeSecondGrading', 'gradeSecond', 'adjudicateGrade', 'acceptInvitation', 'redeemPasswordReset']);
+/** Not possible for a pending item, a page that did not fail, a source without feeds, a webhook that works; all others work with plausible values, so hostile ones get as far as that. */
+const STATES = new Set(['renewClaim', 'releaseReviewItem', 'reopenReviewItem', 'retryScrapeJob', 'runScrape', 'undo', 'takeSecondGrading', 'gradeSecond', 'adjudicateGrade', 'acceptInvitation', 'redeemPasswordReset', 'enableWebhook']);
 
 let desk: TestDesk;
 let ids: KnownIds;
@@ -75,9 +75,12 @@ beforeAll(async () => {
     sectors: ['HEA'], date: null, locationId: null, placeName: null, country: null, admin1: null, affectedMin: null, affectedMax: null, affectedQualifier: 'UNKNOWN', affectedStatus: null,
     speaker: null, organisation: null, expiresOn: null, incidentIds: [], articleId: null, extractionId: null, quoteStart: null, quoteEnd: null, quote: null,
   }], 'PROPOSED', null)));
+  const { createWebhook: { webhook } } = await desk.get<{ createWebhook: { webhook: { id: string } } }>('mutation { createWebhook(input: { url: "https://paper.example/hook" }) { webhook { id } } }', {}, 'ADMIN');
+  const { pingWebhook: { delivery } } = await desk.get<{ pingWebhook: { delivery: { id: string } } }>('mutation ($id: ID!) { pingWebhook(input: { id: $id }) { delivery { id } } }', { id: webhook.id }, 'ADMIN');
+  await desk.get('mutation { createRelease(title: "First") { number } }', {}, 'ADMIN');
   ids = {
     item: item!.globalId, incident: globalId('Incident', incident!.id), other: globalId('Incident', other!.id), note: globalId('HumanitarianNote', note!), source: globalId('Source', item!.sourceId),
-    user: globalId('User', user.id), remark: globalId('Remark', remark.id), rule: globalId('Rule', rule.id), filter: globalId('SavedFilter', filter.id), ticket: globalId('Ticket', TICKET), key: globalId('ApiKey', KEY), job: globalId('ScrapeJob', job.id), location: globalId('Location', location.id), claim: globalId('Claim', claim.id),
+    user: globalId('User', user.id), remark: globalId('Remark', remark.id), rule: globalId('Rule', rule.id), filter: globalId('SavedFilter', filter.id), ticket: globalId('Ticket', TICKET), key: globalId('ApiKey', KEY), webhook: webhook.id, delivery: delivery.id, job: globalId('ScrapeJob', job.id), location: globalId('Location', location.id), claim: globalId('Claim', claim.id),
   };
   // Proposed, so that no totals stand in the way when versions are put back.
   await desk.database.sql(`update incident_version set state = 'PROPOSED', claim_ids = case when incident_id = $2 then array[$1]::uuid[] else '{}' end`, [claim.id, incident!.id]);
@@ -108,6 +111,8 @@ async function restore(): Promise<void> {
     delete from rule where id <> '${RULE}';
     delete from saved_filter;
     insert into saved_filter (id, name, owner_id, owner_name, filter) select '${FILTER}', 'A filter', id, name, '{}' from api_key where role = 'ADMIN' on conflict do nothing;
+    update webhook set version = 1, state = 'ACTIVE', stop = null, notice = null, stopped_at = null;
+    delete from webhook where id <> (select min(id::text)::uuid from webhook);
     delete from client_mutation`);
 }
 

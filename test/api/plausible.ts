@@ -19,6 +19,9 @@ export interface KnownIds {
   filter: string;
   ticket: string;
   key: string;
+  webhook: string;
+  /** A message to it. */
+  delivery: string;
 }
 
 export interface Leaf {
@@ -82,6 +85,8 @@ function idOf(name: string, { operation, ids }: Walk): string {
   if (name === 'claimIds') return ids.claim;
   if (name.startsWith('source')) return ids.source;
   if (/^(assignedTo|assigneeId|mentions|userId)$/.test(name) || /UserRole|disableUser|SecondFactor/.test(operation)) return ids.user;
+  if (name === 'delivery') return ids.delivery;
+  if (/[wW]ebhook/.test(operation)) return ids.webhook;
   if (/Ticket/.test(operation)) return ids.ticket;
   if (/ApiKey/.test(operation)) return ids.key;
   if (name === 'reviewItemId' || name === 'similarToItem') return ids.item;

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createUser } from '../../server/auth/users.ts';
 import { PROGRAM } from '../../server/viewer.ts';
+import { totp } from '../support/totp.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { signIn } from './signIn.ts';
 
@@ -127,18 +127,6 @@ test('keys are made, listed without themselves, and revoked', async () => {
   expect(await ask()).toBe(401);
   expect(await deeds(id)).toEqual(['create key', 'revoke key']);
 });
-
-/** RFC 6238: six digits of HMAC-SHA1 over the half minute. */
-function totp(uri: string): string {
-  const secret = new URL(uri).searchParams.get('secret')!;
-  const bits = secret.replaceAll('=', '').split('').map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  const offset = mac.at(-1)! & 15;
-  return String((mac.readUInt32BE(offset) & 0x7f_ff_ff_ff) % 1_000_000).padStart(6, '0');
-}
 
 const cookiesOf = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).filter((cookie) => !cookie!.endsWith('=')).join('; ');
 

@@ -51,6 +51,7 @@ test('one incident, by id and by every code', async () => expect(await property(
 )).toBeGreaterThan(RUNS / 4));
 
 test('a selection of which everything is left out is an empty object', async () => {
+  expect.hasAssertions();
   await expectEqual(`query (${PARAMETERS}) { ${USED} incidents { totalCount @skip(if: $yes) edges @include(if: $no) { cursor } } }`, {}, undefined);
   await expectEqual(`query (${PARAMETERS}) { ${USED} incidents { pageInfo { endCursor @skip(if: $yes) } nodes { code @skip(if: $yes) killed { min @include(if: $no) } } } }`, {}, undefined);
 });

@@ -32,6 +32,9 @@ export const ar: Record<WordKey, string> = {
   'signIn.email': 'البريد الإلكتروني',
   'signIn.password': 'كلمة المرور',
   'signIn.failed': 'البريد الإلكتروني أو كلمة المرور غير صحيحة.',
+  'signIn.code': 'الرمز',
+  'signIn.codeHint': 'ستة أرقام من تطبيق المصادقة، أو أحد الرموز الاحتياطية.',
+  'signIn.wrongCode': 'الرمز غير صحيح أو انتهت صلاحيته.',
   'signIn.hint': 'مدير المكتب هو من ينشئ الحسابات.',
 
   'queue.title': 'قائمة المراجعة',

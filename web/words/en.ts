@@ -31,6 +31,9 @@ export const en = {
   'signIn.email': 'E-mail',
   'signIn.password': 'Password',
   'signIn.failed': 'The e-mail or the password is not right.',
+  'signIn.code': 'Code',
+  'signIn.codeHint': 'Six digits from your authenticator, or one of your backup codes.',
+  'signIn.wrongCode': 'The code is not right, or it has run out.',
   'signIn.hint': 'Accounts are made by the desk’s administrator.',
 
   'queue.title': 'Review queue',
