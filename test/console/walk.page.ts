@@ -52,10 +52,11 @@ test('a list longer than its page goes on, and back', async () => {
     insert into article (id, source_id, url, url_key, title, byline) select gen_random_uuid(), source_id, url || n, url_key || n, 'Copy ' || n, '{}' from (select * from article limit 1) a, generate_series(1, 60) n returning id)
     insert into review_item (id, article_id, extraction_id, suggestions, suggester) select gen_random_uuid(), made.id, i.extraction_id, i.suggestions, i.suggester from made, (select * from review_item limit 1) i`);
   await page.goto(`${desk.server.url}/queue`);
-  await page.getByText('50 of 63').waitFor();
+  // The report that was open may still be held, or given back by now.
+  const total = Number(/of (6[23])/.exec((await page.getByText(/^50 of 6[23]/).textContent()) ?? '')?.[1]);
   await page.getByRole('link', { name: 'Further ones' }).click();
-  await page.getByText('13 of 63').waitFor();
-  expect(await page.locator('.queue-row').count()).toBe(13);
+  await page.getByText(`${total - 50} of ${total}`).waitFor();
+  expect(await page.locator('.queue-row').count()).toBe(total - 50);
   await page.getByRole('link', { name: 'Back to the first' }).click();
-  await page.getByText('50 of 63').waitFor();
+  await page.getByText(`50 of ${total}`).waitFor();
 });
