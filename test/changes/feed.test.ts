@@ -139,7 +139,8 @@ test.each([
 test('a desk that went back to an older state tells its followers so, and nobody goes on in the wrong history', async () => {
   const { database, server } = desk;
   const socket = await openSocket(server.url);
-  socket.send({ id: 'f', type: 'subscribe', payload: { query: FOLLOW } });
+  // From a cursor: what is written while the subscription is on its way is heard all the same.
+  socket.send({ id: 'f', type: 'subscribe', payload: { query: FOLLOW, variables: { after: await now() } } });
   const write = (code: string) => transact(database.db, (tx) => writeChanges(tx, PROGRAM, async (turn) => turn.add({ ...lightDraft(dice(1)), code, publicAfter: true })));
   await write('before');
   const heard = (await socket.next('f')) as { payload: { data: { changes: { cursor: string; code: string } } } };
