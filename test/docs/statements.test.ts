@@ -32,14 +32,21 @@ afterAll(async () => {
 
 const examples = graphqlExamples().filter((example) => getOperationAST(parse(example.query))?.operation === OperationTypeNode.QUERY);
 
+/** What the server does by itself meanwhile (a release's files, a look at the feed) only adds: the least of some tries is the example's own. */
+const TRIES = 3;
+
 /** Statements of an example when its pages hold so many records; a database that has seen it before. */
 async function statementsOf({ query: text, variables, role }: (typeof examples)[number], first: number): Promise<number> {
   const sized = text.replace(/first: \d+/g, `first: ${first}`);
   const given = { ...(JSON.parse(variables) as object), ...(text.includes('$first') && { first }) };
   await desk.get(sized, given, role);
-  statements = 0;
-  await desk.get(sized, given, role);
-  return statements;
+  let least = Infinity;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    statements = 0;
+    await desk.get(sized, given, role);
+    least = Math.min(least, statements);
+  }
+  return least;
 }
 
 test.each(examples)('the example of $page, line $line', async (example) => {
