@@ -29,7 +29,8 @@ async function backup(path: string): Promise<void> {
   await using desk = await openDesk('backup');
   const { at, feed, tables } = await dumpDatabase(desk.url, folder);
   const db = openDb({ url: desk.url, poolSize: 2, name: 'backup' });
-  const blobs = await saveBlobs(db, await openStorage(desk.settings), join(folder, BLOBS)).finally(() => void db.$disconnect());
+  await using _closed = { [Symbol.asyncDispose]: () => db.$disconnect() };
+  const blobs = await saveBlobs(db, await openStorage(desk.settings), join(folder, BLOBS));
   const secret = await copySecret(secretOf(desk.settings), join(folder, SECRET));
   report({ at, feed, rows: tables.reduce((sum, { rows }) => sum + rows, 0), secret }, blobs);
 }

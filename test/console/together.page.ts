@@ -42,13 +42,16 @@ test('exactly one promotes, and the other sees who was first', async () => {
 });
 
 test('a lease that ran out is refused with what happened since, and the draft stays', async () => {
-  await desk.database.sql('update review_item set state = \'PENDING\', decided_at = null, decided_by_id = null');
-  await amal.page.goto(boris.page.url());
+  // An open page takes the item as soon as it waits again: Boris' must not be one.
+  const address = boris.page.url();
+  await boris.page.goto('about:blank');
+  await desk.database.sql('update review_item set state = \'PENDING\', decided_at = null, decided_by_id = null, claimed_by_id = null, lease_expires_at = null');
+  await amal.page.goto(address);
   await amal.page.locator('[data-hold="MINE"]').waitFor();
   const killed = amal.page.getByLabel('Civilians killed: To');
   await killed.fill('10');
   await desk.database.sql('update review_item set lease_expires_at = now() - interval \'1 second\'');
-  await boris.page.reload();
+  await boris.page.goto(address);
   await boris.page.locator('[data-hold="MINE"]').waitFor();
   await amal.page.keyboard.press('Escape');
   await amal.page.keyboard.press('p');
