@@ -10,7 +10,7 @@ import { createUser } from '../server/auth/users.ts';
 import { createSource } from '../server/sources/save.ts';
 import { PROGRAM } from '../server/viewer.ts';
 import { openDesk } from './openDesk.ts';
-import { runDesk } from './runDesk.ts';
+import { loadParts, runDesk } from './runDesk.ts';
 import { seedFacts } from './seedFacts.ts';
 
 // npm run demo: a desk in a folder that is thrown away, a news site of our own beside it, and two years of marked facts.
@@ -35,7 +35,7 @@ try {
     desk.say(`${role.padEnd(11)} ${email}   ${PASSWORD}`);
   }
   await db.$disconnect();
-  await runDesk(desk, { api: true, worker: true });
+  await runDesk(desk, await loadParts({ api: true, worker: true }));
 } finally {
   await rm(dataDir, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { backupCommands } from './backup.ts';
 import { clusterCommand } from './cluster.ts';
+import { keepCompiled } from './compileCache.ts';
 import { doctorCommand } from './doctor.ts';
 import { evidenceCommands } from './evidence.ts';
 import { exportCommand } from './export.ts';
@@ -15,6 +16,7 @@ import { suggestCommand } from './suggest.ts';
 import { userCommand } from './user.ts';
 import { verifyCommand } from './verify.ts';
 
+keepCompiled();
 const program = new Command('desk').description('Casualty Desk: records civilian harm from news').showHelpAfterError('(see desk --help)');
 for (const command of [...startCommands(), ...evidenceCommands(), ...backupCommands()]) program.addCommand(command);
 for (const command of [

@@ -1,41 +1,43 @@
 import { once } from 'node:events';
-import { openDb } from '../prisma/db.ts';
-import { ensureFirstAdmin } from '../server/auth/users.ts';
+import type { Db } from '../prisma/db.ts';
+import { saveCompiled } from './compileCache.ts';
 import type { OpenDesk } from './openDesk.ts';
 
-/**
- * Runs the parts until SIGINT or SIGTERM, then stops them cleanly: no new work, running work finished or given back.
- * Each half is loaded only where it runs: an API that was killed is back in half the time.
- */
-export async function runDesk({ settings, log, url, say }: OpenDesk, { api, worker }: { api: boolean; worker: boolean }): Promise<void> {
+/** Halves of the desk, loaded and ready to start; null = not wanted. */
+export type Parts = Awaited<ReturnType<typeof loadParts>>;
+
+/** Each half is loaded only where it runs: an API that was killed is back in half the time. */
+export async function loadParts({ api, worker }: { api: boolean; worker: boolean }) {
+  return {
+    api: api ? await import('../server/start.ts') : null,
+    worker: worker ? { ...(await import('../ingest/start.ts')), ...(await import('../server/webhooks/start.ts')) } : null,
+  };
+}
+
+/** Runs the parts until SIGINT or SIGTERM, then stops them cleanly: no new work, running work finished or given back. */
+export async function runDesk({ settings, log, url, say }: OpenDesk, { api, worker }: Parts): Promise<void> {
   const stop = stopSignal();
   await using parts = new AsyncDisposableStack();
   if (api) {
-    await announceAdmin(url, say);
-    const { startServer } = await import('../server/start.ts');
-    const server = parts.use(await startServer(settings, url, log));
+    const server = parts.use(await api.startServer(settings, url, log));
+    await announceAdmin(server.db, say);
     say(`Console  ${server.url}/\nGraphQL  ${server.url}/graphql`);
   }
   if (worker) {
-    const { startIngest } = await import('../ingest/start.ts');
-    const { startWebhooks } = await import('../server/webhooks/start.ts');
-    parts.use(await startIngest(settings, url, log));
-    parts.use(await startWebhooks(settings, url, log));
+    parts.use(await worker.startIngest(settings, url, log));
+    parts.use(await worker.startWebhooks(settings, url, log));
     say('Ingest   working');
   }
+  saveCompiled();
   say('Stop with Ctrl-C');
   say(`Stopping on ${await stop} …`);
 }
 
 /** The first start makes the administrator and shows the password, once. */
-export async function announceAdmin(url: string, say: (message: string) => void): Promise<void> {
-  const db = openDb({ url, poolSize: 2, name: 'first start' });
-  try {
-    const admin = await ensureFirstAdmin(db);
-    if (admin) say(`Administrator  ${admin.email}\nPassword       ${admin.password}   (shown once: keep it)`);
-  } finally {
-    await db.$disconnect();
-  }
+async function announceAdmin(db: Db, say: (message: string) => void): Promise<void> {
+  const { ensureFirstAdmin } = await import('../server/auth/users.ts');
+  const admin = await ensureFirstAdmin(db);
+  if (admin) say(`Administrator  ${admin.email}\nPassword       ${admin.password}   (shown once: keep it)`);
 }
 
 async function stopSignal(): Promise<string> {

@@ -15,8 +15,9 @@ export function startCommands(): Command[] {
 }
 
 async function run(parts: { api: boolean; worker: boolean }): Promise<void> {
-  const { openDesk } = await import('./openDesk.ts');
-  const { runDesk } = await import('./runDesk.ts');
-  await using desk = await openDesk('start');
-  await runDesk(desk, parts);
+  const [{ openDesk }, { loadParts, runDesk }] = await Promise.all([import('./openDesk.ts'), import('./runDesk.ts')]);
+  // What is to run is loaded while the database is opened: after a crash either takes seconds.
+  const [opened, loaded] = await Promise.all([openDesk('start'), loadParts(parts)]);
+  await using desk = opened;
+  await runDesk(desk, loaded);
 }

@@ -19,6 +19,8 @@ export interface KillOptions {
   program: string;
   seconds: number;
   seed: number;
+  /** Only the faults whose names have this in them; all where absent. */
+  only?: string;
   say: (line: string) => void;
 }
 
@@ -44,7 +46,7 @@ const WEBHOOKS = { WEBHOOK_RETRY_SCALE: '0.0002', WEBHOOK_TIMEOUT_SECONDS: '2' }
 const GIVE_UP_MS = 60_000;
 
 /** Runs two APIs and two workers on one embedded database under writers, breaks them in a loop, and compares what is left. */
-export async function kill({ dataDir, program, seconds, seed, say }: KillOptions): Promise<KillFigures> {
+export async function kill({ dataDir, program, seconds, seed, only = '', say }: KillOptions): Promise<KillFigures> {
   const chance = new Chance(seed);
   await using receivers = await startEndpoints(ENDPOINTS, new Chance(seed + 1));
   const hosts = receivers.endpoints.map(({ url }) => new URL(url).host).join(',');
@@ -72,7 +74,7 @@ export async function kill({ dataDir, program, seconds, seed, say }: KillOptions
     const mirrors = Array.from({ length: MIRRORS }, () => new Mirror(api));
     let written = false;
     const following = mirrors.map((mirror) => mirror.follow(() => written));
-    const faults = await breakThings(scene, api, seconds, say);
+    const faults = await breakThings(scene, api, { seconds, only, say });
     over = true;
     const titles = (await Promise.all(writing)).flat();
     written = true;
@@ -123,14 +125,14 @@ async function subscribe(api: Api, key: string, endpoint: Endpoint): Promise<voi
 }
 
 /** Breaks one thing after the other until the time is up, each when all stood again. */
-async function breakThings(scene: Scene, api: Api, seconds: number, say: (line: string) => void): Promise<KillFigures['faults']> {
+async function breakThings(scene: Scene, api: Api, { seconds, only, say }: { seconds: number; only: string; say: (line: string) => void }): Promise<KillFigures['faults']> {
   const end = performance.now() + seconds * 1_000;
   const done: KillFigures['faults'] = [];
   let left: string[] = [];
   while (performance.now() < end) {
     await sleep(scene.chance.int(300, 1_500));
     // Every fault once before any comes again.
-    if (left.length === 0) left = Object.keys(FAULTS);
+    if (left.length === 0) left = Object.keys(FAULTS).filter((name) => name.includes(only));
     const [name = ''] = left.splice(scene.chance.int(0, left.length - 1), 1);
     const aftermath = await FAULTS[name]?.(scene);
     if (!aftermath) continue;

@@ -7,21 +7,21 @@ import { kill, type KillFigures } from './kill.ts';
 /**
  * What is left of a desk that is killed, paused and restarted in a loop under writers:
  *
- *   node bench/kill/run.ts [--seconds 300] [--seed 1] [--program dist/cli/desk.js]
+ *   node bench/kill/run.ts [--seconds 300] [--seed 1] [--program dist/cli/desk.js] [--only 'part of a name']
  *
  * Two APIs, two workers and their database are killed with -9, stopped, paused; six writers write, three mirrors follow, three endpoints
  * of webhooks fail at random. Exit 1 unless every acknowledged write is in the feed exactly once, every endpoint took every change under
  * one id and in order, the copies equal the source, service was back within 10 s each time, and nobody was told anything but UNAVAILABLE
  * with a time to come again.
  */
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '300' }, seed: { type: 'string', default: '1' }, program: { type: 'string', default: 'dist/cli/desk.js' } } });
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '300' }, seed: { type: 'string', default: '1' }, program: { type: 'string', default: 'dist/cli/desk.js' }, only: { type: 'string', default: '' } } });
 const BACK_MS = 10_000;
 
 const dataDir = await mkdtemp(join(tmpdir(), 'desk-kill-'));
 // PostgreSQL refuses to run as root: its own user must be able to enter.
 await chmod(dataDir, 0o755);
 try {
-  const figures = await kill({ dataDir, program: resolve(values.program), seconds: Number(values.seconds), seed: Number(values.seed), say: console.error });
+  const figures = await kill({ dataDir, program: resolve(values.program), seconds: Number(values.seconds), seed: Number(values.seed), only: values.only, say: console.error });
   report(figures);
   process.exitCode = isGood(figures) ? 0 : 1;
 } finally {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import type { ServerHome } from './home.ts';
+import type { DataHome, ServerHome } from './home.ts';
 import { clearDeadServer } from './orphans.ts';
 
 const run = promisify(execFile);
@@ -50,9 +50,14 @@ export async function runningPort(home: ServerHome): Promise<number | null> {
   } catch {
     return null;
   }
-  const lines = (await readFile(join(home.cluster, 'postmaster.pid'), 'utf8')).split('\n');
+  return (await readLockFile(home)).port;
+}
+
+/** What the server's own lock file says; it may be of one that was killed. */
+export async function readLockFile({ cluster }: DataHome): Promise<{ port: number | null; ready: boolean }> {
+  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const port = Number(lines[3]);
-  return Number.isInteger(port) && port > 0 ? port : null;
+  return { port: Number.isInteger(port) && port > 0 ? port : null, ready: lines[7]?.trim() === 'ready' };
 }
 
 /**
@@ -90,7 +95,7 @@ export async function stopServer(home: ServerHome): Promise<void> {
 }
 
 /** Connection string of a database on the running server. */
-export async function connectionUrl(home: ServerHome, port: number, database: string): Promise<string> {
+export async function connectionUrl(home: DataHome, port: number, database: string): Promise<string> {
   const password = (await readFile(home.passwordFile, 'utf8')).trim();
   return `postgresql://desk:${password}@127.0.0.1:${port}/${database}`;
 }

@@ -12,13 +12,17 @@ const run = promisify(execFile);
 /** Where root's servers live when DATA_DIR lies in a folder that other users can't enter. */
 const SHARED_HOME = '/var/lib/casualty-desk';
 
-/** Where the embedded server's programs and data are, and as whom it runs. */
-export interface ServerHome {
-  /** Folder with `bin`, `lib` and `share`. */
-  binaries: string;
+/** Where a server's data is. */
+export interface DataHome {
   folder: string;
   cluster: string;
   passwordFile: string;
+}
+
+/** Where the embedded server's programs and data are, and as whom it runs. */
+export interface ServerHome extends DataHome {
+  /** Folder with `bin`, `lib` and `share`. */
+  binaries: string;
   /** PostgreSQL refuses to run as root: then, and only then, it runs as user postgres. */
   user: { uid: number; gid: number } | null;
 }
@@ -46,9 +50,18 @@ async function makeHome(home: ServerHome): Promise<ServerHome> {
   return home;
 }
 
-function homeAt(folder: string, binaries: string, user: ServerHome['user']): ServerHome {
+/** Where the data may be of a server that was made before: found without asking who may enter what. */
+export function dataHomes(dataDir: string): DataHome[] {
+  return [dataDir, sharedFolderOf(dataDir)].map(dataAt);
+}
+
+function dataAt(folder: string): DataHome {
   const postgres = join(folder, 'postgres');
-  return { binaries, folder: postgres, cluster: join(postgres, 'cluster'), passwordFile: join(postgres, 'password'), user };
+  return { folder: postgres, cluster: join(postgres, 'cluster'), passwordFile: join(postgres, 'password') };
+}
+
+function homeAt(folder: string, binaries: string, user: ServerHome['user']): ServerHome {
+  return { ...dataAt(folder), binaries, user };
 }
 
 async function packagedBinaries(): Promise<string> {
@@ -103,8 +116,12 @@ async function canEnter(user: { uid: number; gid: number }, folder: string): Pro
   }
 }
 
+function sharedFolderOf(dataDir: string): string {
+  return join(SHARED_HOME, createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
+}
+
 async function sharedFolder(dataDir: string, say: (message: string) => void): Promise<string> {
-  const folder = join(SHARED_HOME, createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
+  const folder = sharedFolderOf(dataDir);
   await openFolder(SHARED_HOME);
   await openFolder(folder);
   await writeFile(join(dataDir, 'postgres-is-elsewhere.txt'), `The database of this folder is in ${folder}: user postgres can't enter here.\n`);

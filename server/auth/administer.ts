@@ -6,7 +6,7 @@ import { permit } from '../policies/permit.ts';
 import { audit, lastDeed } from '../records/audit.ts';
 import { once, type ClientKey } from '../records/once.ts';
 import type { Viewer } from '../viewer.ts';
-import { forgetTries } from './throttle.ts';
+import { forgetTries } from './tries.ts';
 
 /** A user as the administrator last saw them; without a version, whichever holds. */
 export interface SeenUser {

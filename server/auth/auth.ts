@@ -4,7 +4,7 @@ import type { Db } from '../../prisma/db.ts';
 import { DeskError } from '../errors.ts';
 import { ANONYMOUS, type Viewer } from '../viewer.ts';
 import { viewerOfKey } from './apiKeys.ts';
-import { openSessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 
 /** How somebody says who they are. */
 export interface Credentials {
@@ -25,16 +25,20 @@ export interface Auth {
   viewerOf(credentials: Credentials): Promise<Viewer>;
 }
 
-/** Requests that come at once with the same credentials share one look-up; nothing is remembered once it is answered. */
+/**
+ * Requests that come at once with the same credentials share one look-up; nothing is remembered once it is answered. The session library, a
+ * tenth of a second to load, is loaded when the first of them has a cookie.
+ */
 export function createAuth(db: Db, settings: Settings, secret: string, log: Log): Auth {
-  const sessions = openSessions(db, settings, secret, log);
+  let opening: Promise<Sessions> | undefined;
+  const sessions = () => (opening ??= import('./sessions.ts').then(({ openSessions }) => openSessions(db, settings, secret, log)));
   const lookUp = async ({ authorization, cookie }: Credentials): Promise<Viewer> => {
     if (authorization !== undefined) return viewerOfKey(db, bearerOf(authorization));
-    return cookie === undefined ? ANONYMOUS : sessions.viewerOf(cookie);
+    return cookie === undefined ? ANONYMOUS : (await sessions()).viewerOf(cookie);
   };
   const underWay = new Map<string, Promise<Viewer>>();
   return {
-    handle: (request) => sessions.handler(request),
+    handle: async (request) => (await sessions()).handler(request),
     viewerOf(credentials) {
       if (credentials.authorization === undefined && credentials.cookie === undefined) return Promise.resolve(ANONYMOUS);
       const who = `${credentials.authorization ?? ''}\n${credentials.cookie ?? ''}`;

@@ -8,11 +8,9 @@ import type { Role } from '../../prisma/client/enums.ts';
 import type { Db } from '../../prisma/db.ts';
 import { readDesk } from '../records/desk.ts';
 import { ANONYMOUS, type Viewer } from '../viewer.ts';
+import { ADDRESS_HEADER } from './addressHeader.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { throttleAccounts } from './throttle.ts';
-
-/** Carries the client's address from our server to the session library; what a client sends under this name is dropped. */
-export const ADDRESS_HEADER = 'x-desk-address';
 
 const DAY = 24 * 60 * 60;
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Auth } from '../auth/auth.ts';
-import { ADDRESS_HEADER } from '../auth/sessions.ts';
+import { ADDRESS_HEADER } from '../auth/addressHeader.ts';
 import { DeskError } from '../errors.ts';
 import { isOwnOrigin } from './origin.ts';
 

@@ -3,7 +3,7 @@ import { Prisma } from '../../prisma/client/client.ts';
 import type { BlindState } from '../../prisma/client/enums.ts';
 import type { AuditEntryModel, LookingModel, MentionModel, RemarkModel, ReviewItemModel, RuleApplicationModel, UserModel } from '../../prisma/client/models.ts';
 import type { Db } from '../../prisma/db.ts';
-import { lockedOut } from '../auth/throttle.ts';
+import { lockedOut } from '../auth/tries.ts';
 import { byId, grouped } from './batches.ts';
 
 /** Copies and reports of one event shown with an item. */
