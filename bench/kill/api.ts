@@ -43,11 +43,16 @@ export class Api {
     }
     if (!answer.errors) return answer.data ?? null;
     for (const { message, extensions: { code = 'NONE', retryAfterSeconds } = {} } of answer.errors) {
-      this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
-      if (!LATER.has(code)) this.surprises.push(`${code}: ${message}`.slice(0, 300));
-      else if (typeof retryAfterSeconds !== 'number' && !response.headers.has('retry-after')) this.unhinted += 1;
+      this.told(code, message, typeof retryAfterSeconds === 'number' || response.headers.has('retry-after'));
     }
     return null;
+  }
+
+  /** Counts an error that was answered, with a time to come again or without. */
+  told(code: string, message: string, hinted: boolean): void {
+    this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
+    if (!LATER.has(code)) this.surprises.push(`${code}: ${message}`.slice(0, 300));
+    else if (!hinted) this.unhinted += 1;
   }
 
   /** Asks one process after the other until it is answered. It comes again sooner than it is told to: that is the harder case. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { hashOf, type Line, type Mirror } from './mirror.ts';
+import { hashOf, seqOf, type Line, type Mirror } from './mirror.ts';
 import type { Endpoint } from './receivers.ts';
 
 /** What was found when all was over. Nothing is amiss where lists are empty and figures that say so are 0. */
@@ -11,7 +11,8 @@ export interface Comparison {
   /** Numbers of the feed that are missing. */
   gaps: number;
   sourceHash: string;
-  mirrors: { hash: string; records: number; amiss: number }[];
+  /** Each copy: what it holds of the incidents, and whether the desk calls the whole of it exact. */
+  mirrors: { name: string; hash: string; records: number; amiss: number; same: boolean }[];
   endpoints: EndpointFigures[];
 }
 
@@ -42,7 +43,7 @@ export async function compare(client: pg.Client, titles: readonly string[], mirr
   return {
     changes: feed?.changes ?? 0, gaps: feed?.gaps ?? 0,
     lost: titles.filter((title) => !times.has(title)), doubled: [...times].filter(([, count]) => count > 1).map(([title]) => title),
-    sourceHash: hashOf(source.rows), mirrors: mirrors.map((mirror) => ({ hash: mirror.hash(), records: mirror.copy.size, amiss: mirror.amiss })),
+    sourceHash: hashOf(source.rows), mirrors: await Promise.all(mirrors.map((mirror) => mirror.compare())),
     endpoints: endpoints.map((endpoint) => figuresOf(endpoint, wanted.rows.map(({ seq }) => seq))),
   };
 }
@@ -56,8 +57,4 @@ function figuresOf({ name, tries, refused, forged, ids, taken }: Endpoint, wante
     renamed: [...ids.values()].filter((each) => each.size > 1).length,
     disordered: order.filter((seq, index) => index > 0 && seq < (order[index - 1] ?? 0)).length,
   };
-}
-
-function seqOf(cursor: string): number {
-  return Number(Buffer.from(cursor, 'base64url').toString('utf8').split(':')[1]);
 }

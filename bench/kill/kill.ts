@@ -7,7 +7,7 @@ import { openDatabase } from '../../prisma/open.ts';
 import { Api } from './api.ts';
 import { compare, type Comparison } from './compare.ts';
 import { FAULTS, type Scene } from './faults.ts';
-import { Mirror } from './mirror.ts';
+import { Mirror, WAYS } from './mirror.ts';
 import { freePort, Place, runCommand } from './places.ts';
 import { startEndpoints, type Endpoint } from './receivers.ts';
 import { write, type Owned } from './writers.ts';
@@ -39,7 +39,6 @@ export interface KillFigures extends Comparison {
 
 const WRITERS = 6;
 const INCIDENTS = 24;
-const MIRRORS = 3;
 const ENDPOINTS = [{ name: 'flaky', failing: 0.3, slow: 10 }, { name: 'steady', failing: 0, slow: 5 }, { name: 'slow', failing: 0.05, slow: 60 }];
 /** The schedule shrunk so that ten tries take about a minute, and leases that run out within the test. */
 const WEBHOOKS = { WEBHOOK_RETRY_SCALE: '0.0002', WEBHOOK_TIMEOUT_SECONDS: '2' };
@@ -71,19 +70,22 @@ export async function kill({ dataDir, program, seconds, seed, only = '', say }: 
     let over = false;
     const owned = Map.groupBy((await incidentsOf(api)).entries(), ([index]) => index % WRITERS);
     const writing = [...owned].map(([writer, list]) => write(api, keys.editor, `w${writer}`, list.map(([, incident]) => incident), () => over));
-    const mirrors = Array.from({ length: MIRRORS }, () => new Mirror(api));
-    let written = false;
-    const following = mirrors.map((mirror) => mirror.follow(() => written));
+    using stack = new DisposableStack();
+    const mirrors = Object.keys(WAYS).map((name, index) => stack.use(new Mirror(name, api, join(dataDir, `mirror${index}.sqlite`))));
+    const written = Promise.withResolvers<number>();
+    const following = Promise.all(mirrors.map((mirror) => mirror.follow(written.promise)));
+    following.catch(() => undefined); // told where it is awaited
     const faults = await breakThings(scene, api, { seconds, only, say });
     over = true;
     const titles = (await Promise.all(writing)).flat();
-    written = true;
-    await Promise.all(following);
-    say(`${titles.length} writes were acknowledged; the endpoints catch up …`);
+    say(`${titles.length} writes were acknowledged; copies and endpoints catch up …`);
 
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     try {
+      const { rows: [feed] } = await client.query<{ last: string }>('select max(seq)::text as last from change');
+      written.resolve(Number(feed?.last));
+      await following;
       await untilDelivered(client);
       const { codes, silent, unhinted, surprises } = api;
       return {

@@ -9,7 +9,7 @@ import { kill, type KillFigures } from './kill.ts';
  *
  *   node bench/kill/run.ts [--seconds 300] [--seed 1] [--program dist/cli/desk.js] [--only 'part of a name']
  *
- * Two APIs, two workers and their database are killed with -9, stopped, paused; six writers write, three mirrors follow, three endpoints
+ * Two APIs, two workers and their database are killed with -9, stopped, paused; six writers write, three mirrors of the partner's kit follow, three endpoints
  * of webhooks fail at random. Exit 1 unless every acknowledged write is in the feed exactly once, every endpoint took every change under
  * one id and in order, the copies equal the source, service was back within 10 s each time, and nobody was told anything but UNAVAILABLE
  * with a time to come again.
@@ -34,7 +34,7 @@ function report(figures: KillFigures): void {
   console.table(Object.fromEntries([...Map.groupBy(faults, ({ name }) => name)].map(([name, each]) => [name, { times: each.length, ...spread(each.map(({ backMs }) => backMs)) }])));
   console.log(`${acknowledged} writes acknowledged, ${lost.length} lost, ${doubled.length} in the feed more than once; ${changes} changes, ${gaps} numbers missing`);
   console.log(`errors ${JSON.stringify(codes)}, without a time to come again ${unhinted}; requests without an answer ${silent}`);
-  console.log(`source ${sourceHash.slice(0, 16)}; copies ${mirrors.map(({ hash, records, amiss }) => `${hash.slice(0, 16)} (${records} records, ${amiss} amiss)`).join(', ')}`);
+  console.log(`source ${sourceHash.slice(0, 16)}; copies ${mirrors.map(({ name, hash, records, amiss, same }) => `${name} ${hash.slice(0, 16)} (${records} records, ${amiss} amiss, ${same ? 'exact' : 'NOT exact'} by the desk\'s own hash)`).join(', ')}`);
   console.table(endpoints);
   if (surprises.length > 0) console.log(`surprises:\n  ${surprises.slice(0, 10).join('\n  ')}`);
   for (const { name, times, words } of fell) console.log(`${name} ended by itself ${times} times; its last words:\n${words}`);
@@ -47,6 +47,6 @@ function spread(list: number[]): { middle: number; longest: number } {
 
 function isGood({ faults, lost, doubled, gaps, unhinted, surprises, sourceHash, mirrors, endpoints }: KillFigures): boolean {
   return lost.length + doubled.length + gaps + unhinted + surprises.length === 0 && faults.every(({ backMs }) => backMs < BACK_MS)
-    && mirrors.every(({ hash, amiss }) => hash === sourceHash && amiss === 0)
+    && mirrors.every(({ hash, amiss, same }) => hash === sourceHash && amiss === 0 && same)
     && endpoints.every(({ missed, renamed, disordered, forged }) => missed + renamed + disordered + forged === 0);
 }

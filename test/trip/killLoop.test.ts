@@ -22,6 +22,6 @@ test('killed, paused and restarted in a loop: no acknowledged write is lost or d
   expect(figures.acknowledged).toBeGreaterThan(0);
   expect(figures).toMatchObject({ lost: [], doubled: [], gaps: 0, unhinted: 0, surprises: [] });
   expect(Object.keys(figures.codes).filter((code) => code !== 'UNAVAILABLE')).toEqual([]);
-  expect(figures.mirrors.map(({ hash, amiss }) => ({ hash, amiss }))).toEqual(figures.mirrors.map(() => ({ hash: figures.sourceHash, amiss: 0 })));
+  expect(figures.mirrors.map(({ hash, amiss, same }) => ({ hash, amiss, same }))).toEqual(figures.mirrors.map(() => ({ hash: figures.sourceHash, amiss: 0, same: true })));
   for (const endpoint of figures.endpoints) expect(endpoint).toMatchObject({ missed: 0, renamed: 0, disordered: 0, forged: 0 });
 }, 300_000);
