@@ -34,7 +34,7 @@ function report(figures: KillFigures): void {
   console.table(Object.fromEntries([...Map.groupBy(faults, ({ name }) => name)].map(([name, each]) => [name, { times: each.length, ...spread(each.map(({ backMs }) => backMs)) }])));
   console.log(`${acknowledged} writes acknowledged, ${lost.length} lost, ${doubled.length} in the feed more than once; ${changes} changes, ${gaps} numbers missing`);
   console.log(`errors ${JSON.stringify(codes)}, without a time to come again ${unhinted}; requests without an answer ${silent}`);
-  console.log(`source ${sourceHash.slice(0, 16)}; copies ${mirrors.map(({ name, hash, records, amiss, same }) => `${name} ${hash.slice(0, 16)} (${records} records, ${amiss} amiss, ${same ? 'exact' : 'NOT exact'} by the desk\'s own hash)`).join(', ')}`);
+  console.log(`source ${sourceHash.slice(0, 16)}; copies ${mirrors.map(({ name, hash, records, amiss, same }) => `${name} ${hash.slice(0, 16)} (${records} records, ${amiss} amiss, ${same ? 'exact' : 'NOT exact'} by the hash of the desk)`).join(', ')}`);
   console.table(endpoints);
   if (surprises.length > 0) console.log(`surprises:\n  ${surprises.slice(0, 10).join('\n  ')}`);
   for (const { name, times, words } of fell) console.log(`${name} ended by itself ${times} times; its last words:\n${words}`);
