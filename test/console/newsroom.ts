@@ -18,7 +18,7 @@ export interface Story {
   language?: 'en' | 'ar';
 }
 
-/** A desk with two reviewers and an editor, whose queue holds these stories, read by the real ingest. */
+/** A desk with its people, whose queue holds these stories, read by the real ingest. */
 export async function openNewsroom(stories: Story[]): Promise<TestDesk> {
   const desk = await openDesk();
   const folder = await mkdtemp(join(tmpdir(), 'desk-stories-'));
@@ -37,9 +37,9 @@ export async function openNewsroom(stories: Story[]): Promise<TestDesk> {
   return desk;
 }
 
-/** Two reviewers and an editor. */
+/** Two reviewers, an editor and an administrator. */
 export async function addPeople(desk: TestDesk): Promise<void> {
-  for (const [email, role] of [['amal@desk.test', 'REVIEWER'], ['boris@desk.test', 'REVIEWER'], ['editor@desk.test', 'EDITOR']] as const) {
+  for (const [email, role] of [['amal@desk.test', 'REVIEWER'], ['boris@desk.test', 'REVIEWER'], ['editor@desk.test', 'EDITOR'], ['admin@desk.test', 'ADMIN']] as const) {
     await createUser(desk.database.db, PROGRAM, { email, role, password: PASSWORD });
   }
 }

@@ -11,12 +11,13 @@ import { useWords } from '../words/useWords.ts';
 import { ShellMenu } from './ShellMenu.tsx';
 
 const PUBLIC_PAGES: readonly (readonly [string, WordKey])[] = [['/incidents', 'app.incidents'], ['/records', 'app.records'], ['/months', 'app.months'], ['/releases', 'app.releases']];
-const DESK_PAGES: readonly (readonly [string, WordKey])[] = [['/queue', 'app.queue'], ...PUBLIC_PAGES, ['/sources', 'app.sources'], ['/rules', 'app.rules'], ['/me', 'app.me']];
+const DESK_PAGES: readonly (readonly [string, WordKey])[] = [['/queue', 'app.queue'], ...PUBLIC_PAGES, ['/sources', 'app.sources'], ['/rules', 'app.rules'], ['/grading', 'app.grading'], ['/webhooks', 'app.webhooks'], ['/desk', 'app.desk'], ['/me', 'app.me']];
+const PAGES_OF_ADMINISTRATORS: typeof DESK_PAGES = [...DESK_PAGES, ['/people', 'app.people']];
 
 /** The frame of every page: where one can go, who one is, and a way past all that for the keyboard. */
 export function Shell({ children }: { children: ReactNode }) {
   const { say } = useWords();
-  const { onDesk } = useViewer();
+  const { onDesk, runs } = useViewer();
   const [path, go] = useLocation();
   const [helping, help] = useDisclosure(false);
   useKeys({ '?': help.open, q: () => go('/queue') });
@@ -27,7 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Text component={Link} href="/" className="shell-name">{say('app.name')}</Text>
         <nav aria-label={say('app.navigation')}>
           <Group gap="md" wrap="wrap">
-            {(onDesk ? DESK_PAGES : PUBLIC_PAGES).map(([href, word]) => (
+            {(runs ? PAGES_OF_ADMINISTRATORS : onDesk ? DESK_PAGES : PUBLIC_PAGES).map(([href, word]) => (
               <Anchor key={href} component={Link} href={href} className="shell-link" aria-current={path.startsWith(href) ? 'page' : undefined}>{say(word)}</Anchor>
             ))}
           </Group>

@@ -9,5 +9,11 @@ export const PATHS = {
   releases: '/releases',
   sources: '/sources',
   rules: '/rules',
+  grading: '/grading',
+  webhooks: '/webhooks',
+  people: '/people',
+  desk: '/desk',
   me: '/me',
+  invitation: '/invitation',
+  newPassword: '/new-password',
 } as const;

@@ -8,6 +8,9 @@ import { usePageTitle } from '../parts/usePageTitle.ts';
 import { RemarkLine } from '../remarks/RemarkLine.tsx';
 import { useViewer } from '../session/useViewer.ts';
 import { useWords } from '../words/useWords.ts';
+import { Account } from './Account.tsx';
+import { MyDay } from './MyDay.tsx';
+import { SecondFactor } from './SecondFactor.tsx';
 
 const MINE = graphql(`
   query Mine {
@@ -22,7 +25,7 @@ const READ = graphql(`
   }
 `);
 
-/** A reviewer's own desk: who called upon them, and what they hold. */
+/** A reviewer's own desk: who called upon them, what they hold, how their day went, and their account. */
 export function MePage() {
   const { say } = useWords();
   const { viewer } = useViewer();
@@ -54,6 +57,9 @@ export function MePage() {
         {data?.held.totalCount === 0 && <Text size="sm" c="dimmed">{say('me.noneHeld')}</Text>}
         <ul className="lines">{data?.held.nodes.map(({ id, article }) => <li key={id}><Link href={`/items/${id}`} className="line-link" dir="auto" lang={article.language ?? undefined}>{article.title ?? say('queue.untitled')}</Link></li>)}</ul>
       </section>
+      <MyDay />
+      <SecondFactor />
+      <Account />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import type { AgeClass, Cause, DatePrecision, FeedKind, Grade, PartyVerdict, PlacePrecision, PopulationStatus, Qualifier, RejectReason, Reliability, ReviewState, RuleField, Sector, Sex, SourceKind, Stance, StrikeStatus, VictimStatus } from '../gql/graphql.ts';
+import type { AgeClass, Cause, DatePrecision, EntityKind, FeedKind, Grade, PartyVerdict, PlacePrecision, PopulationStatus, Qualifier, RejectReason, Reliability, ReviewState, Role, RuleField, Sector, Sex, SourceKind, Stance, StrikeStatus, VictimStatus } from '../gql/graphql.ts';
 
 // The schema's lists in the order in which people choose from them. Each says its whole type, so that a new value can't be forgotten.
 
@@ -24,3 +24,7 @@ export const AGE_CLASSES = every<AgeClass>({ UNKNOWN: true, CHILD: true, ADULT: 
 export const SEXES = every<Sex>({ UNKNOWN: true, FEMALE: true, MALE: true });
 export const VICTIM_STATUSES = every<VictimStatus>({ KILLED: true, INJURED: true, MISSING: true });
 export const RULE_FIELDS = every<RuleField>({ TITLE_AND_TEXT: true, TITLE: true, TEXT: true });
+export const ENTITY_KINDS = every<EntityKind>({ INCIDENT: true, HUMANITARIAN_NOTE: true, PUBLISHED_TALLY: true, STATEMENT: true, RELEASE: true });
+/** Who can have an account, from the least right to the most; the others have keys, or need neither. */
+export const DESK_ROLES = ['REVIEWER', 'EDITOR', 'ADMIN'] as const satisfies readonly Role[];
+export const KEY_ROLES = ['PARTNER', 'REVIEWER', 'EDITOR', 'ADMIN'] as const satisfies readonly Role[];

@@ -1,12 +1,12 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useSearchParams } from 'wouter';
 import { failureOf } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { PageHead } from '../parts/PageHead.tsx';
 import { Pager } from '../parts/Pager.tsx';
-import { usePageTitle } from '../parts/usePageTitle.ts';
 import { useViewer } from '../session/useViewer.ts';
 import { useWords } from '../words/useWords.ts';
 import { NewRelease } from './NewRelease.tsx';
@@ -29,14 +29,9 @@ export function ReleasesPage() {
   const [{ data, error }, again] = useQuery({ query: RELEASES, variables: { after: params.get('after') } });
   const [adding, setAdding] = useState(false);
   const refresh = () => again({ requestPolicy: 'network-only' });
-  usePageTitle(say('releases.title'));
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={1} size="h3">{say('releases.title')}</Title>
-        {edits && <Button size="xs" onClick={() => setAdding(true)}>{say('releases.add')}</Button>}
-      </Group>
-      <Text size="sm" c="dimmed">{say('releases.help')}</Text>
+      <PageHead title={say('releases.title')} help={say('releases.help')} act={edits && say('releases.add')} onAct={() => setAdding(true)} />
       {error && <FailureNotice failure={failureOf(error)} onRetry={refresh} />}
       {data?.releases.totalCount === 0 && <Text>{say('releases.none')}</Text>}
       <ul className="lines">{data?.releases.nodes.map((release) => <ReleaseLine key={release.id} release={release} />)}</ul>

@@ -1,10 +1,10 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { failureOf } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { usePageTitle } from '../parts/usePageTitle.ts';
+import { PageHead } from '../parts/PageHead.tsx';
 import { useViewer } from '../session/useViewer.ts';
 import { useWords } from '../words/useWords.ts';
 import { RuleEditor } from './RuleEditor.tsx';
@@ -22,14 +22,9 @@ export function RulesPage() {
   const { edits } = useViewer();
   const [{ data, error }, again] = useQuery({ query: RULES });
   const [adding, setAdding] = useState(false);
-  usePageTitle(say('rules.title'));
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={1} size="h3">{say('rules.title')}</Title>
-        {edits && !adding && <Button size="xs" onClick={() => setAdding(true)}>{say('rules.add')}</Button>}
-      </Group>
-      <Text size="sm" c="dimmed">{say('rules.help')}</Text>
+      <PageHead title={say('rules.title')} help={say('rules.help')} act={edits && !adding && say('rules.add')} onAct={() => setAdding(true)} />
       {error && <FailureNotice failure={failureOf(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />}
       {adding && <RuleEditor onClose={() => setAdding(false)} />}
       {data?.rules.length === 0 && !adding && <Text>{say('rules.none')}</Text>}

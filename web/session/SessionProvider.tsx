@@ -9,7 +9,7 @@ import { SessionContext, type Session } from './useViewer.ts';
 
 const VIEWER = graphql(`
   query Viewer {
-    viewer { id name role }
+    viewer { id name role lacksSecondFactor }
   }
 `);
 
@@ -25,8 +25,8 @@ function Viewer({ children, changed }: { children: ReactNode; changed: () => voi
   const [{ data, error }, again] = useQuery({ query: VIEWER, requestPolicy: 'cache-first' });
   const session = useMemo<Session | null>(() => {
     if (!data) return null;
-    const { id, name, role } = data.viewer;
-    return { viewer: { id: id ?? null, name, role }, onDesk: ['REVIEWER', 'EDITOR', 'ADMIN'].includes(role), edits: ['EDITOR', 'ADMIN'].includes(role), changed };
+    const { id, name, role, lacksSecondFactor } = data.viewer;
+    return { viewer: { id: id ?? null, name, role }, onDesk: ['REVIEWER', 'EDITOR', 'ADMIN'].includes(role), edits: ['EDITOR', 'ADMIN'].includes(role), runs: role === 'ADMIN', lacksSecondFactor, changed };
     // `changed` is new in every render and does the same each time.
   }, [data]);
   if (session) return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;

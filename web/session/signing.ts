@@ -3,14 +3,14 @@ export type SignedIn = 'IN' | 'REFUSED' | 'SECOND_FACTOR';
 
 /** Signs in with the session library's own door. @throws Error with words of the desk for everything else */
 export async function signIn(email: string, password: string): Promise<SignedIn> {
-  return outcomeOf(await post('/api/auth/sign-in/email', { email, password }));
+  return outcomeOf(await authPost('/api/auth/sign-in/email', { email, password }));
 }
 
 const TOTP = /^\d{6}$/;
 
 /** The second step: six digits of the authenticator, or one of the backup codes. @throws Error */
 export async function giveSecondFactor(code: string): Promise<SignedIn> {
-  return outcomeOf(await post(`/api/auth/two-factor/${TOTP.test(code) ? 'verify-totp' : 'verify-backup-code'}`, { code }));
+  return outcomeOf(await authPost(`/api/auth/two-factor/${TOTP.test(code) ? 'verify-totp' : 'verify-backup-code'}`, { code }));
 }
 
 async function outcomeOf(response: Response): Promise<SignedIn> {
@@ -21,9 +21,10 @@ async function outcomeOf(response: Response): Promise<SignedIn> {
 }
 
 export async function signOut(): Promise<void> {
-  await post('/api/auth/sign-out', {});
+  await authPost('/api/auth/sign-out', {});
 }
 
-function post(path: string, body: object): Promise<Response> {
+/** POSTs to the session library. */
+export function authPost(path: string, body: object): Promise<Response> {
   return fetch(path, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 }

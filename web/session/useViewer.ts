@@ -7,6 +7,10 @@ export interface Session {
   onDesk: boolean;
   /** May approve, retract and manage sources. */
   edits: boolean;
+  /** Administrator. */
+  runs: boolean;
+  /** The desk asks the role for a second factor: until one is set up, nothing else is possible. */
+  lacksSecondFactor: boolean;
   /** Asks anew who is signed in, after somebody signed in or out. */
   changed: () => void;
 }

@@ -1,7 +1,9 @@
+import { arOffice } from './arOffice.ts';
 import type { WordKey } from './en.ts';
 
 /** The same words in Arabic. Its type is that of the English ones: a word that is missing here doesn't compile. */
 export const ar: Record<WordKey, string> = {
+  ...arOffice,
   'app.name': 'مكتب الضحايا',
   'app.skip': 'انتقل إلى المحتوى',
   'app.queue': 'قائمة المراجعة',

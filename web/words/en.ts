@@ -1,6 +1,9 @@
+import { enOffice } from './enOffice.ts';
+
 // Every word of the console. `{name}` is filled in. Keys with an enum's value at their end name that value to people.
 
 export const en = {
+  ...enOffice,
   'app.name': 'Casualty Desk',
   'app.skip': 'Skip to the content',
   'app.queue': 'Queue',
