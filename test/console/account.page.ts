@@ -77,6 +77,7 @@ test('where the desk asks a role for it, nothing else is possible until it is se
   await page.getByRole('heading', { name: 'Set up a second factor first' }).waitFor();
   await setUp();
   await page.getByRole('heading', { name: 'Review queue' }).waitFor();
+  expect(browser.faults).toEqual([]);
 });
 
 test('a new password signs out other browsers, and only they', async () => {
@@ -97,4 +98,5 @@ test('a new password signs out other browsers, and only they', async () => {
   await other.page.getByLabel('E-mail').waitFor();
   await page.goto(`${desk.server.url}/queue`);
   await page.getByRole('heading', { name: 'Review queue' }).waitFor();
+  expect(browser.faults).toEqual([]);
 });

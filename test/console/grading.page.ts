@@ -26,6 +26,7 @@ test('where nothing is graded twice, the page says how it would be', async () =>
   await signIn(amal.page, desk, 'amal@desk.test');
   await amal.page.goto(`${desk.server.url}/grading`);
   await amal.page.getByText('Nothing is graded twice at this desk').waitFor();
+  expect(await amal.page.getByRole('button', { name: 'Take the one' }).count()).toBe(0);
 });
 
 test('a second person takes an incident without seeing its grade, and grades with one key', async () => {

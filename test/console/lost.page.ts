@@ -52,6 +52,8 @@ test('what a killed browser held comes back when its lease runs out', async () =
     await browser.page.locator('.queue-row').first().waitFor();
     await browser.page.keyboard.press('Enter');
     await browser.page.locator('[data-hold="MINE"]').waitFor();
+    // A browser that dies says nothing any more.
+    await browser.page.evaluate(() => { window.fetch = () => Promise.reject(new Error('dead')); });
     await browser.page.goto('about:blank');
   }
   await until(async () => (await counted('claimed')) === 1 && (await counted('pending')) === 0);

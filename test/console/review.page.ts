@@ -3,6 +3,7 @@ import type { TestDesk } from '../support/desk.ts';
 import { openBrowser, type Browser } from './browser.ts';
 import { openNewsroom, signIn } from './newsroom.ts';
 import { bakery, football, market } from './stories.ts';
+import { until } from './until.ts';
 
 // One reviewer's work without a mouse.
 
@@ -51,7 +52,11 @@ test('a digit grades; a draft outlives a reload; undo takes the decision back', 
   expect(await grade.inputValue()).toBe('CONTESTED');
   const killed = page.getByLabel('Civilians killed: To');
   await killed.fill('6');
+  const fences = async () => Number((await desk.database.sql<{ sum: string }>('select sum(fence) from review_item'))[0]!.sum);
+  const before = await fences();
   await page.reload();
+  // Reloading gives the item back and takes it anew.
+  await until(async () => (await fences()) > before);
   await page.locator('[data-hold="MINE"]').waitFor();
   expect([await killed.inputValue(), await grade.inputValue()]).toEqual(['6', 'CONTESTED']);
   await page.keyboard.press('p');

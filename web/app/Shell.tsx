@@ -11,8 +11,9 @@ import { useWords } from '../words/useWords.ts';
 import { ShellMenu } from './ShellMenu.tsx';
 
 const PUBLIC_PAGES: readonly (readonly [string, WordKey])[] = [['/incidents', 'app.incidents'], ['/records', 'app.records'], ['/months', 'app.months'], ['/releases', 'app.releases']];
-const DESK_PAGES: readonly (readonly [string, WordKey])[] = [['/queue', 'app.queue'], ...PUBLIC_PAGES, ['/sources', 'app.sources'], ['/rules', 'app.rules'], ['/grading', 'app.grading'], ['/webhooks', 'app.webhooks'], ['/desk', 'app.desk'], ['/me', 'app.me']];
-const PAGES_OF_ADMINISTRATORS: typeof DESK_PAGES = [...DESK_PAGES, ['/people', 'app.people']];
+const DESK_PAGES: readonly (readonly [string, WordKey])[] = [['/queue', 'app.queue'], ...PUBLIC_PAGES, ['/sources', 'app.sources'], ['/rules', 'app.rules'], ['/grading', 'app.grading'], ['/webhooks', 'app.webhooks'], ['/desk', 'app.desk'], ['/people', 'app.people'], ['/me', 'app.me']];
+/** The others are told at such an address that there is nothing. */
+const FOR_ADMINISTRATORS = '/people';
 
 /** The frame of every page: where one can go, who one is, and a way past all that for the keyboard. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -27,8 +28,8 @@ export function Shell({ children }: { children: ReactNode }) {
       <header className="shell-head">
         <Text component={Link} href="/" className="shell-name">{say('app.name')}</Text>
         <nav aria-label={say('app.navigation')}>
-          <Group gap="md" wrap="wrap">
-            {(runs ? PAGES_OF_ADMINISTRATORS : onDesk ? DESK_PAGES : PUBLIC_PAGES).map(([href, word]) => (
+          <Group gap="2px 16px" wrap="wrap">
+            {(onDesk ? DESK_PAGES.filter(([href]) => runs || href !== FOR_ADMINISTRATORS) : PUBLIC_PAGES).map(([href, word]) => (
               <Anchor key={href} component={Link} href={href} className="shell-link" aria-current={path.startsWith(href) ? 'page' : undefined}>{say(word)}</Anchor>
             ))}
           </Group>

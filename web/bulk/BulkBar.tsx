@@ -22,7 +22,8 @@ export function BulkBar({ chosen, whole, total, decided, onDone }: Props) {
   const acts: readonly BulkAct[] = decided ? ['reopen', 'tag', 'assign'] : ['reject', 'defer', 'tag', 'assign'];
   const some = chosen.size > 0;
   const selection = some ? { items: [...chosen].map(([id, expectedVersion]) => ({ id, expectedVersion })) } : whole;
-  if (total === 0) return null;
+  // What came of an act is still to be read when nothing is left under the filter.
+  if (total === 0 && !dialog) return null;
   return (
     <>
       <Group gap={6} role="group" aria-label={say('bulk.title')}>

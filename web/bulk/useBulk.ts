@@ -1,6 +1,4 @@
-import { useState } from 'react';
-import { useClient } from 'urql';
-import { failureOf, type Failure } from '../api/failure.ts';
+import { useAct } from '../api/useAct.ts';
 import { graphql } from '../gql/index.ts';
 import type { BulkResultFragment, RejectReason, SelectionInput } from '../gql/graphql.ts';
 import type { BulkAct } from './BulkDialog.tsx';
@@ -49,27 +47,19 @@ export interface BulkAnswers {
 
 /** Does an act to many items; a repeat after a lost answer is one act. */
 export function useBulk() {
-  const api = useClient();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [clientMutationId] = useState(() => crypto.randomUUID());
-  const send = (act: BulkAct, selection: SelectionInput, { reason, note, days, tag, assigneeId }: BulkAnswers) => {
-    const common = { selection, clientMutationId };
+  const { act: does, busy, failure } = useAct();
+  const run = async (act: BulkAct, selection: SelectionInput, { reason, note, days, tag, assigneeId }: BulkAnswers): Promise<BulkResultFragment | null> => {
     const said = note.trim() || undefined;
-    switch (act) {
-      case 'reject': return api.mutation(REJECT_MANY, { input: { ...common, reason, note: said } }).toPromise();
-      case 'defer': return api.mutation(DEFER_MANY, { input: { ...common, until: new Date(Date.now() + days * DAY_MS).toISOString(), note: said } }).toPromise();
-      case 'reopen': return api.mutation(REOPEN_MANY, { input: { ...common, reason: note.trim() } }).toPromise();
-      case 'tag': return api.mutation(TAG_MANY, { input: { ...common, add: [tag.trim()] } }).toPromise();
-      case 'assign': return api.mutation(ASSIGN_MANY, { input: { ...common, assigneeId: assigneeId || null } }).toPromise();
-    }
-  };
-  const run = async (act: BulkAct, selection: SelectionInput, answers: BulkAnswers): Promise<BulkResultFragment | null> => {
-    setBusy(true);
-    const { data, error } = await send(act, selection, answers);
-    setBusy(false);
-    setFailure(error ? failureOf(error) : null);
-    return data?.outcome ?? null;
+    const common = (clientMutationId: string) => ({ selection, clientMutationId });
+    const until = new Date(Date.now() + days * DAY_MS).toISOString();
+    const send = {
+      reject: () => does(REJECT_MANY, (key) => ({ input: { ...common(key), reason, note: said } })),
+      defer: () => does(DEFER_MANY, (key) => ({ input: { ...common(key), until, note: said } })),
+      reopen: () => does(REOPEN_MANY, (key) => ({ input: { ...common(key), reason: note.trim() } })),
+      tag: () => does(TAG_MANY, (key) => ({ input: { ...common(key), add: [tag.trim()] } })),
+      assign: () => does(ASSIGN_MANY, (key) => ({ input: { ...common(key), assigneeId: assigneeId || null } })),
+    };
+    return (await send[act]())?.outcome ?? null;
   };
   return { run, busy, failure };
 }

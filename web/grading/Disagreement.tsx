@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useAct } from '../api/useAct.ts';
@@ -31,7 +31,7 @@ export function Disagreement({ grading }: { grading: DisagreementFragment }) {
   const { incident } = grading;
   return (
     <li data-disagreed={incident.code}>
-      <Text component="h3" size="md" fw={600}><Link href={`/incidents/${incident.code}`}>{incident.code}</Link> {incident.title && <bdi>{incident.title}</bdi>}</Text>
+      <Text component="h3" size="md" fw={600}><Anchor component={Link} href={`/incidents/${incident.code}`}>{incident.code}</Anchor> {incident.title && <bdi>{incident.title}</bdi>}</Text>
       <div className="side-by-side">
         {grading.firstGrade && <GivenGrade title={say('grading.first')} name={grading.firstGraderName} grade={grading.firstGrade} reason={grading.firstReason} />}
         {grading.secondGrade && <GivenGrade title={say('grading.second')} name={grading.secondGraderName} grade={grading.secondGrade} reason={grading.secondReason} />}

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import { graphql } from '../gql/index.ts';
 import type { SettledLineFragment } from '../gql/graphql.ts';
@@ -18,7 +19,7 @@ export function SettledLine({ grading: { incident, firstGrade, secondGrade, fina
   const { instant } = useFormats();
   return (
     <li>
-      <Link href={`/incidents/${incident.code}`}>{incident.code}</Link> {incident.title && <bdi>{incident.title}</bdi>} {finalGrade && <GradeBadge grade={finalGrade} />}
+      <Anchor component={Link} href={`/incidents/${incident.code}`}>{incident.code}</Anchor> {incident.title && <bdi>{incident.title}</bdi>} {finalGrade && <GradeBadge grade={finalGrade} />}
       <span className="queue-meta">
         {firstGrade && secondGrade && <span>{firstGrade === secondGrade ? say('grading.bothSaid') : say('grading.differed', { first: say(`grade.${firstGrade}`), second: say(`grade.${secondGrade}`) })}</span>}
         {adjudicatorName && <span>{say('grading.decidedBy', { name: adjudicatorName })}</span>}

@@ -1,8 +1,6 @@
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
-import { useClient, type CombinedError } from 'urql';
 import { useLocation } from 'wouter';
-import { failureOf, type Failure } from '../api/failure.ts';
+import { useAct } from '../api/useAct.ts';
 import { graphql } from '../gql/index.ts';
 import type { IncidentPatch } from '../gql/graphql.ts';
 import { useWords } from '../words/useWords.ts';
@@ -38,28 +36,25 @@ const SPLIT = graphql(`
 /** What can be done with an incident, each act against the assessment that is shown, so that nobody overwrites what they haven't seen. */
 export function useIncidentActs(incident: Incident) {
   const { say } = useWords();
-  const api = useClient();
   const [, go] = useLocation();
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const seen = { id: incident.id, expectedVersion: incident.version };
-  const told = ({ error }: { error?: CombinedError }) => {
-    setFailure(error ? failureOf(error) : null);
-    if (!error) notifications.show({ message: say('incident.saved') });
-    return !error;
+  const { act, failure, dismiss } = useAct();
+  const seen = (clientMutationId: string) => ({ id: incident.id, expectedVersion: incident.version, clientMutationId });
+  const told = <Answer>(answer: Answer | null): Answer | null => {
+    if (answer) notifications.show({ message: say('incident.saved') });
+    return answer;
   };
   return {
-    failure,
-    dismiss: () => setFailure(null),
-    approve: async () => told(await api.mutation(APPROVE, { input: seen }).toPromise()),
-    correct: async (patch: IncidentPatch, reason: string) => told(await api.mutation(UPDATE, { input: { ...seen, patch, reason } }).toPromise()),
-    retract: async (reason: string) => told(await api.mutation(RETRACT, { input: { ...seen, reason } }).toPromise()),
+    failure, dismiss,
+    approve: async () => told(await act(APPROVE, (key) => ({ input: seen(key) }))),
+    correct: async (patch: IncidentPatch, reason: string) => told(await act(UPDATE, (key) => ({ input: { ...seen(key), patch, reason } }))),
+    retract: async (reason: string) => told(await act(RETRACT, (key) => ({ input: { ...seen(key), reason } }))),
     async merge(into: { id: string; version: number; code: string }, reason: string) {
-      const answer = await api.mutation(MERGE, { input: { ...seen, intoId: into.id, intoExpectedVersion: into.version, reason } }).toPromise();
+      const answer = await act(MERGE, (key) => ({ input: { ...seen(key), intoId: into.id, intoExpectedVersion: into.version, reason } }));
       if (told(answer)) go(`/incidents/${into.code}`);
     },
     async split(split: Split) {
-      const answer = await api.mutation(SPLIT, { input: { ...seen, ...split } }).toPromise();
-      if (told(answer)) go(`/incidents/${answer.data?.splitIncident.incident.code ?? incident.code}`);
+      const answer = told(await act(SPLIT, (key) => ({ input: { ...seen(key), ...split } })));
+      if (answer) go(`/incidents/${answer.splitIncident.incident.code}`);
     },
   };
 }

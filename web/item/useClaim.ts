@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { failureOf, type Failure } from '../api/failure.ts';
+import { quietly } from '../api/quietly.ts';
 import { graphql } from '../gql/index.ts';
 import type { ClaimStateFragment } from '../gql/graphql.ts';
 import { afterPaint } from '../parts/afterPaint.ts';
@@ -14,6 +15,13 @@ const CLAIM = graphql(`
 const RENEW = graphql(`
   mutation Renew($input: ClaimReviewItemInput!) {
     renewClaim(input: $input) { item { ...ClaimState } }
+  }
+`);
+/** The claim once more, harmless by its id, and then its end: whichever of the two requests comes first, nothing is held afterwards. */
+const CLAIM_AND_RELEASE = graphql(`
+  mutation ClaimAndRelease($claim: ClaimReviewItemInput!, $release: ClaimReviewItemInput!) {
+    claimReviewItem(input: $claim) { item { id } }
+    releaseReviewItem(input: $release) { item { id } }
   }
 `);
 const RELEASE = graphql(`
@@ -46,7 +54,8 @@ export interface Claim {
 }
 
 /**
- * Takes a pending item for the reviewer once it is drawn, keeps the lease alive, and gives it back when they leave without a decision. The
+ * Takes a pending item for the reviewer once it is drawn, keeps the lease alive, and gives it back when they leave without a decision, also by closing
+ * the tab. The
  * item's own row says who holds it; nothing is believed here that the desk didn't say. An item that somebody else took first stays on the
  * screen and says so: a screen that changes without a key would send the next key to an item that nobody has read.
  */
@@ -65,6 +74,8 @@ export function useClaim(read: Item): Claim {
   const proof = useRef<Promise<number | undefined>>(Promise.resolve(undefined));
   const here = useRef(true);
   const done = useRef(false);
+  /** The claim that hasn't been answered. */
+  const unanswered = useRef<{ id: string; clientMutationId: string } | null>(null);
   useEffect(() => {
     if (done.current) return;
     held.current = mine ? { id, fence: item.fence } : null;
@@ -72,7 +83,10 @@ export function useClaim(read: Item): Claim {
   }, [mine, id, item.fence]);
 
   const ask = async () => {
-    const { data, error } = await claimItem({ input: { id } });
+    const input = { id, clientMutationId: crypto.randomUUID() };
+    unanswered.current = input;
+    const { data, error } = await claimItem({ input });
+    unanswered.current = null;
     setAsked(false);
     setFailure(error ? failureOf(error) : null);
     if (!data) return undefined;
@@ -116,6 +130,23 @@ export function useClaim(read: Item): Claim {
       if (held.current) void releaseItem({ input: held.current });
     };
   }, [releaseItem]);
+  useEffect(() => {
+    // A tab that closes, or goes to another document, runs no effect's end.
+    const onHide = () => {
+      if (held.current) void quietly(RELEASE, { input: held.current });
+      else if (unanswered.current && !done.current) void quietly(CLAIM_AND_RELEASE, { claim: unanswered.current, release: { id: unanswered.current.id } });
+    };
+    // The browser may bring the whole page back as it was: only its claim is gone.
+    const onShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted && held.current) void claim();
+    };
+    window.addEventListener('pagehide', onHide);
+    window.addEventListener('pageshow', onShow);
+    return () => {
+      window.removeEventListener('pagehide', onHide);
+      window.removeEventListener('pageshow', onShow);
+    };
+  });
   const decided = () => {
     done.current = true;
     held.current = null;

@@ -65,6 +65,7 @@ export function UserActs({ user: { id, version, name, role, twoFactorEnabled, di
     refresh();
     if (made?.issuePasswordReset.token) setToken(made.issuePasswordReset.token);
   };
+  const unlock = async () => done(await act(UNLOCK, of));
   const confirmed = async () => {
     if (dialog === 'role') done(await act(SET_ROLE, (key) => ({ input: { ...seen(key), role: chosen } })));
     if (dialog === 'close') done(await act(CLOSE, (key) => ({ input: { ...seen(key), disabled: !disabledAt } })));
@@ -77,7 +78,7 @@ export function UserActs({ user: { id, version, name, role, twoFactorEnabled, di
       <Group gap={6} mt={4}>
         {button(say('people.role'), () => setDialog('role'))}
         {sessions > 0 && button(say('people.signOut'), () => setDialog('signOut'))}
-        {lockedUntil && button(say('people.unlock'), () => void act(UNLOCK, of).then(done))}
+        {lockedUntil && button(say('people.unlock'), () => void unlock())}
         {button(say('people.reset'), () => void reset())}
         {twoFactorEnabled && button(say('people.removeFactor'), () => setDialog('factor'))}
         {button(say(disabledAt ? 'people.open' : 'people.close'), () => setDialog('close'))}

@@ -20,7 +20,7 @@ const RULES = graphql(`
 export function RulesPage() {
   const { say } = useWords();
   const { edits } = useViewer();
-  const [{ data, error }, again] = useQuery({ query: RULES });
+  const [{ data, error }, again] = useQuery({ query: RULES, context: CONTEXT });
   const [adding, setAdding] = useState(false);
   return (
     <Stack gap="md">
@@ -32,3 +32,6 @@ export function RulesPage() {
     </Stack>
   );
 }
+
+/** An empty list names no type: so that it is read again when the first rule was made. */
+const CONTEXT = { additionalTypenames: ['Rule'] };
