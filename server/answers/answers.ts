@@ -7,7 +7,7 @@ import type { Metrics } from '../http/metrics.ts';
 import { sightKey, sightOf } from '../plans/sight.ts';
 import { createCache } from './cache.ts';
 import { FinishedAnswer } from './finished.ts';
-import { putInFront, SESSION_COOKIE, type Fillable } from './front.ts';
+import { putInFront, SESSION_COOKIE, type Front } from './front.ts';
 import { openLook } from './look.ts';
 
 export interface AnswersParts {
@@ -27,6 +27,8 @@ type RequestContext = Pick<Context, 'viewer' | 'signal'>;
 export interface Answers {
   /** Puts the cache before a server's own handler. */
   inFrontOf(server: Server, path: string): void;
+  /** The body of a request, where it was read in front of the server: its stream is at its end then. */
+  bodyOf(request: IncomingMessage): Buffer | undefined;
   /** Says what an answer was made from; without it the answer is given once. Requests are known by their signals: Apollo copies contexts. */
   madeFrom(context: RequestContext, tags: readonly string[]): void;
   /** Sends an answer that may be kept, and keeps it. @returns false where it may not */
@@ -42,7 +44,7 @@ export function openAnswers({ databaseUrl, log, auth, metrics, bytes, maxAge }: 
   const look = openLook(databaseUrl, log, (touched) => cache.drop(touched));
   const figures = { hits: 0, misses: 0 };
   const tagsOf = new WeakMap<AbortSignal, readonly string[]>();
-  let fillableOf: (request: IncomingMessage) => Fillable | undefined = () => undefined;
+  let front: Front | null = null;
   metrics.gauge('desk_answers_kept_bytes', 'Bytes of kept answers', () => cache.bytes());
   metrics.gauge('desk_answers_kept', 'Answers that are kept', () => cache.count());
   metrics.gauge('desk_answers_hits', 'Answers given from those kept, since the start', () => figures.hits);
@@ -50,8 +52,9 @@ export function openAnswers({ databaseUrl, log, auth, metrics, bytes, maxAge }: 
 
   return {
     inFrontOf(server, path) {
-      if (bytes > 0) fillableOf = putInFront(server, { path, cache, look, auth, figures });
+      if (bytes > 0) front = putInFront(server, { path, cache, look, auth, figures });
     },
+    bodyOf: (request) => front?.bodyOf(request),
     madeFrom: ({ signal }, tags) => void tagsOf.set(signal, tags),
     send(request, reply, { viewer, signal }, text) {
       const tags = signal && tagsOf.get(signal);
@@ -61,7 +64,7 @@ export function openAnswers({ databaseUrl, log, auth, metrics, bytes, maxAge }: 
       const shared = authorization === undefined && !cookie?.includes(SESSION_COOKIE);
       void reply.header('cache-control', cacheControl(request.method, shared, maxAge)).header('vary', 'accept, accept-encoding, authorization, cookie, origin');
       const answer = new FinishedAnswer(Buffer.from(text), headersOf(reply));
-      const fillable = fillableOf(request.raw);
+      const fillable = front?.fillableOf(request.raw);
       if (fillable?.sight.startsWith(sightKey(sight))) fillable.fill.keep({ answer, tags });
       const { status, body, headers } = answer.replyTo(request.raw);
       for (let at = 0; at < headers.length; at += 2) void reply.header(headers[at] ?? '', headers[at + 1]);

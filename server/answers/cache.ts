@@ -17,8 +17,9 @@ export interface Fill {
   ended: Promise<void>;
 }
 
-/** Answers by what was asked, the least recently used given up first. */
+/** Answers by what was asked; those that nobody asked for again are given up first. */
 export interface AnswerCache {
+  has(key: string): boolean;
   get(key: string): FinishedAnswer | undefined;
   /** The fill of this answer that is under way. */
   underWay(key: string): Fill | undefined;
@@ -37,7 +38,8 @@ const TAG_BYTES = 60;
 const LARGEST_PART = 8;
 
 export function createCache(limit: number): AnswerCache {
-  const entries = new Map<string, Kept>();
+  // Oldest first. What was asked for since it was looked over last gets a second round: moving it at each question would cost more than the look-up.
+  const entries = new Map<string, Kept & { used: boolean }>();
   const byTag = new Map<string, Set<string>>();
   const fills = new Map<string, Fill & { moved: Set<string> }>();
   const open = new Set<Set<string>>();
@@ -64,25 +66,27 @@ export function createCache(limit: number): AnswerCache {
   const put = (key: string, kept: Kept): void => {
     if (sizeOf(key, kept) > limit / LARGEST_PART) return;
     remove(key);
-    entries.set(key, kept);
+    entries.set(key, { ...kept, used: false });
     bytes += sizeOf(key, kept);
     for (const tag of kept.tags) {
       const keys = byTag.get(tag) ?? new Set();
       byTag.set(tag, keys.add(key));
     }
-    for (const oldest of entries.keys()) {
+    for (const [oldest, entry] of entries) {
       if (bytes <= limit) break;
-      remove(oldest);
+      if (!entry.used) remove(oldest);
+      else {
+        entries.delete(oldest);
+        entries.set(oldest, { ...entry, used: false });
+      }
     }
   };
 
   return {
+    has: (key) => entries.has(key),
     get(key) {
       const kept = entries.get(key);
-      if (kept) {
-        entries.delete(key);
-        entries.set(key, kept);
-      }
+      if (kept) kept.used = true;
       return kept?.answer;
     },
     underWay: (key) => fills.get(key),

@@ -2,7 +2,9 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Auth } from '../auth/auth.ts';
 import { sightKey, sightOf } from '../plans/sight.ts';
 import { ANONYMOUS } from '../viewer.ts';
+import { bodyAtOnce, wholeBody } from './body.ts';
 import type { AnswerCache, Fill } from './cache.ts';
+import { inGroups } from './groups.ts';
 import type { Look } from './look.ts';
 
 /** Who is signed in sends it; what else is in a cookie says nothing to us. */
@@ -27,55 +29,106 @@ export interface Fillable {
   sight: string;
 }
 
+/** What is known of requests that were let pass. */
+export interface Front {
+  fillableOf(request: IncomingMessage): Fillable | undefined;
+  /** The body, where it was read here: its stream is at its end then. */
+  bodyOf(request: IncomingMessage): Buffer | undefined;
+}
+
+/** A request that may have been answered before. */
+interface Asked {
+  request: IncomingMessage;
+  response: ServerResponse;
+  sight: string;
+  key: string;
+}
+
 /**
  * Answers from the cache before anything else of the server runs. An answer is given only after a look that was sent after the request
- * came: nobody gets one that is older than a change they were told of.
- * @returns what the fill of a request is, for whoever answers it
+ * came: nobody gets one that is older than a change they were told of. What comes in one turn of the event loop is looked up at its end
+ * together, without promises and listeners for each: those cost as much as sending the answer.
  */
-export function putInFront(server: Server, parts: FrontParts): (request: IncomingMessage) => Fillable | undefined {
+export function putInFront(server: Server, parts: FrontParts): Front {
+  const { cache, look, figures } = parts;
   const fillables = new WeakMap<IncomingMessage, Fillable>();
+  const bodies = new WeakMap<IncomingMessage, Buffer>();
   // The last listener is the server's own; others only watch.
   const pass = server.listeners('request').at(-1) as RequestListener;
   server.removeListener('request', pass);
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const sight = await sightFor(request, parts.auth);
-    const body = sight && (await bodyOf(request));
-    if (!sight || body === null || body === undefined) return pass(request, response);
-    const key = `${sight} ${keyOf(request)}\n${body}`;
-    const kept = await find(parts, key);
-    if (response.destroyed) return undefined;
-    if (kept) {
-      parts.figures.hits += 1;
-      return kept.send(request, response);
-    }
-    parts.figures.misses += 1;
-    const fill = parts.cache.begin(key);
+  const make = ({ request, response, sight, key }: Asked): void => {
+    figures.misses += 1;
+    const fill = cache.begin(key);
     fillables.set(request, { fill, sight });
     response.once('close', () => fill.end());
-    return pass(request, response);
+    pass(request, response);
+  };
+  const give = (asked: Asked): void => {
+    const kept = cache.get(asked.key);
+    if (!kept) return make(asked);
+    figures.hits += 1;
+    kept.send(asked.request, asked.response);
+  };
+  const afterLook = inGroups<Asked>(() => look.upToNow().then(() => true, () => false), (group, looked) => {
+    for (const asked of group) {
+      if (!looked) pass(asked.request, asked.response); // the server behind says what is wrong
+      else if (!asked.response.destroyed) give(asked);
+    }
+  });
+  /** What is kept is given after a look; what is being made for somebody is waited for, once; the rest is made. */
+  const lookUp = (all: readonly Asked[], patient: boolean): void => {
+    const kept: Asked[] = [];
+    for (const asked of all) {
+      if (asked.response.destroyed) continue;
+      if (cache.has(asked.key)) {
+        kept.push(asked);
+        continue;
+      }
+      const fill = patient ? cache.underWay(asked.key) : undefined;
+      if (fill) void fill.ended.then(() => lookUp([asked], false));
+      else make(asked);
+    }
+    afterLook(kept);
   };
 
+  const keyed = (request: IncomingMessage, response: ServerResponse, sight: string, body: Buffer | null): Asked[] => {
+    if (body) bodies.set(request, body);
+    const key = body && `${sight} ${keyOf(request)}\n${body.toString('latin1')}`;
+    if (key && (cache.has(key) || !key.includes('mutation'))) return [{ request, response, sight, key }];
+    pass(request, response);
+    return [];
+  };
+  const takeUp = (request: IncomingMessage, response: ServerResponse, sight: string): Asked[] => {
+    if (request.method === 'GET') return [{ request, response, sight, key: `${sight} ${keyOf(request)}` }];
+    const length = Number(request.headers['content-length']);
+    const body = bodyAtOnce(request, length);
+    if (body) return keyed(request, response, sight, body);
+    void wholeBody(request, length).then((whole) => lookUp(keyed(request, response, sight, whole), true));
+    return [];
+  };
+  const arrive = byTurns<[IncomingMessage, ServerResponse, string]>((turn) => lookUp(turn.flatMap((each) => takeUp(...each)), true));
+
+  const seenAs = (request: IncomingMessage, response: ServerResponse, sight: string | null): void => (sight === null ? pass(request, response) : arrive([request, response, sight]));
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!isReading(request, parts.path)) return pass(request, response);
-    void answer(request, response);
+    if (request.headers.authorization === undefined) return seenAs(request, response, EVERYBODY);
+    return void sightFor(request, parts.auth).then((sight) => seenAs(request, response, sight));
   });
-  return (request) => fillables.get(request);
+  return { fillableOf: (request) => fillables.get(request), bodyOf: (request) => bodies.get(request) };
 }
 
-/** An answer that nothing has touched up to a moment after the call. */
-async function find({ cache, look }: FrontParts, key: string) {
-  if (!cache.get(key)) {
-    const fill = cache.underWay(key);
-    if (!fill) return undefined;
-    await fill.ended;
-  }
-  try {
-    await look.upToNow();
-  } catch {
-    return undefined; // the server behind says what is wrong
-  }
-  return cache.get(key);
+/** Hands on at the end of a turn of the event loop what came in it. */
+function byTurns<T>(end: (turn: T[]) => void): (one: T) => void {
+  let turn: T[] = [];
+  const endTurn = (): void => {
+    const ended = turn;
+    turn = [];
+    end(ended);
+  };
+  return (one) => {
+    if (turn.push(one) === 1) setImmediate(endTurn);
+  };
 }
 
 /** Whether it may be a query of a program, or of a page that had to ask first: what CSRF prevention refuses is never looked up. */
@@ -92,43 +145,16 @@ function keyOf({ method, url, headers }: IncomingMessage): string {
   return `${method} ${url} ${headers['content-type'] ?? ''} ${headers.accept ?? ''} ${headers.origin ?? ''}`;
 }
 
+/** The sight of who shows neither key nor session; null where those may read nothing. */
+const everybody = sightOf(ANONYMOUS);
+const EVERYBODY = everybody && sightKey(everybody);
+
 /** Viewers of equal sight share answers; the desk's own people see them as they are made. */
 async function sightFor({ headers: { authorization } }: IncomingMessage, auth: FrontParts['auth']): Promise<string | null> {
   try {
-    const sight = sightOf(authorization === undefined ? ANONYMOUS : await auth.viewerOf({ authorization }));
-    return sight && !sight.desk ? `${sightKey(sight)}${authorization === undefined ? '' : ' private'}` : null;
+    const sight = sightOf(await auth.viewerOf({ authorization }));
+    return sight && !sight.desk ? `${sightKey(sight)} private` : null;
   } catch {
     return null; // told by the server behind
   }
-}
-
-/** The body, left in the request for the server behind; null where it can't be an answerable query. */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
-  if (request.method === 'GET') return '';
-  const body = await peek(request, Number(request.headers['content-length']));
-  return body === null || body.includes('mutation') ? null : body.toString('latin1');
-}
-
-/** Reads a body and puts it back. */
-function peek(request: IncomingMessage, length: number): Promise<Buffer | null> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let read = 0;
-    const done = (whole: Buffer | null): void => {
-      request.off('readable', take).off('close', give);
-      resolve(whole);
-    };
-    const give = (): void => done(null);
-    const take = (): void => {
-      const chunk = request.read() as Buffer | null;
-      if (chunk === null) return;
-      chunks.push(chunk);
-      read += chunk.length;
-      if (read < length) return;
-      const whole = chunks.length === 1 ? chunk : Buffer.concat(chunks);
-      request.unshift(whole);
-      done(whole);
-    };
-    request.on('readable', take).on('close', give);
-  });
 }

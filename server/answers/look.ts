@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../../common/log.ts';
 
@@ -87,7 +87,7 @@ export function openLook(url: string, log: Log, touched: (tags: Touched) => void
 
   const send = async (): Promise<void> => {
     if (under) await under.catch(() => undefined);
-    else await sleep(0);
+    else await setImmediate();
     under = next;
     next = null;
     try {

@@ -12,23 +12,20 @@ export interface Connections {
  * open such ahead of need; its `closeAllConnections` forgets WebSockets. Either would hold up a stopping server.
  */
 export function trackConnections(server: Server): Connections {
-  const underWay = new Map<Socket, number>();
-  const change = (socket: Socket, by: number): void => {
-    const now = underWay.get(socket);
-    if (now !== undefined) underWay.set(socket, now + by);
-  };
+  // Answers leave a socket in the order of their requests: the last one tells. A WebSocket is under way until it is closed by its own rules.
+  const latest = new Map<Socket, ServerResponse | 'nothing' | 'upgraded'>();
   server.on('connection', (socket: Socket) => {
-    underWay.set(socket, 0);
-    socket.once('close', () => underWay.delete(socket));
+    latest.set(socket, 'nothing');
+    socket.once('close', () => latest.delete(socket));
   });
-  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-    change(socket, 1);
-    response.once('close', () => change(socket, -1));
-  });
-  // A WebSocket is under way until it is closed by its own rules.
-  server.prependListener('upgrade', ({ socket }: IncomingMessage) => change(socket, 1));
+  const note = (socket: Socket, now: ServerResponse | 'upgraded'): void => {
+    if (latest.has(socket)) latest.set(socket, now);
+  };
+  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => note(socket, response));
+  server.prependListener('upgrade', ({ socket }: IncomingMessage) => note(socket, 'upgraded'));
+  const isIdle = (now: ServerResponse | 'nothing' | 'upgraded'): boolean => now === 'nothing' || (now !== 'upgraded' && now.writableFinished);
   const close = (idleOnly: boolean): void => {
-    for (const [socket, count] of underWay) if (!idleOnly || count === 0) socket.destroy();
+    for (const [socket, now] of latest) if (!idleOnly || isIdle(now)) socket.destroy();
   };
   return { closeIdle: () => close(true), closeAll: () => close(false) };
 }

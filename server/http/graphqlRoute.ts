@@ -19,6 +19,10 @@ export const GRAPHQL_PATH = '/graphql';
 export function graphqlRoute<C extends object>(app: FastifyInstance, parts: HttpParts<C>, streams: StreamParts<C>, apollo: ApolloServer<C>, who: WeakMap<object, Asker>): void {
   const { admission } = streams;
   admission.guard(app);
+  app.addHook('preParsing', async ({ raw }, _reply, payload) => {
+    const body = parts.answers?.bodyOf(raw);
+    return body ? Readable.from([body]) : payload;
+  });
   const answer = apolloHandler(parts, apollo, async (request, reply, head) => {
     const [context, viewer] = await contextOf(parts, admission, request, reply);
     who.set(head, { caller: admission.callerOf(request), viewer });
