@@ -30,8 +30,11 @@ export interface ContextParts {
 /** The context of one request. */
 export function createContext({ db, settings, bell }: ContextParts, viewer: Viewer, request: { lastEventId: string | null; signal: AbortSignal }): Context {
   let desk: Promise<DeskModel> | undefined;
-  return {
-    viewer, db, settings, bell, loaders: createLoaders(db), lastEventId: request.lastEventId, signal: request.signal,
+  let loaders: Loaders | undefined;
+  // What a plan answers needs no loaders. Apollo copies a context with its prototype and reads all that is its own.
+  const late = { get loaders(): Loaders { return (loaders ??= createLoaders(db)); } };
+  return Object.assign(Object.create(late) as typeof late, {
+    viewer, db, settings, bell, lastEventId: request.lastEventId, signal: request.signal,
     desk: () => (desk ??= readDesk(db)),
-  };
+  });
 }

@@ -63,9 +63,10 @@ export function openAnswers({ databaseUrl, log, auth, metrics, bytes, maxAge }: 
       const { authorization, cookie } = request.headers;
       const shared = authorization === undefined && !cookie?.includes(SESSION_COOKIE);
       void reply.header('cache-control', cacheControl(request.method, shared, maxAge)).header('vary', 'accept, accept-encoding, authorization, cookie, origin');
-      const answer = new FinishedAnswer(Buffer.from(text), headersOf(reply));
       const fillable = front?.fillableOf(request.raw);
-      if (fillable?.sight.startsWith(sightKey(sight))) fillable.fill.keep({ answer, tags });
+      const keepable = fillable?.sight.startsWith(sightKey(sight)) ?? false;
+      const answer = new FinishedAnswer(Buffer.from(text), request.method, keepable ? headersOf(reply) : []);
+      if (keepable) fillable?.fill.keep({ answer, tags });
       const { status, body, headers } = answer.replyTo(request.raw);
       for (let at = 0; at < headers.length; at += 2) void reply.header(headers[at] ?? '', headers[at + 1]);
       void reply.code(status).send(body);

@@ -9,20 +9,20 @@ const pack = promisify(gzip);
 
 interface Form {
   body: Buffer;
-  etag: string;
+  /** null where nobody could ask with it. */
+  etag: string | null;
   headers: string[];
 }
 
-/** An answer as it goes out, with its headers, its strong ETag and, once somebody takes it, its packed form. */
+/** An answer as it goes out, with its headers, its strong ETag where it answers a GET, and, once somebody takes it, its packed form. */
 export class FinishedAnswer {
   private readonly plain: Form;
   private packed: Form | null = null;
   private packing = false;
 
   /** @param headers names and values of all but those that this class adds */
-  constructor(readonly body: Buffer, private readonly headers: readonly [string, string][]) {
-    const etag = createHash('sha256').update(body).digest('base64url').slice(0, 27);
-    this.plain = this.form(body, `"${etag}"`);
+  constructor(readonly body: Buffer, method: string, private readonly headers: readonly [string, string][]) {
+    this.plain = this.form(body, method === 'GET' ? `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` : null);
   }
 
   /** Sends it; `304` to who has it already. */
@@ -35,7 +35,7 @@ export class FinishedAnswer {
   /** Status, body and headers (names and values in turn) for a request. */
   replyTo(request: IncomingMessage): { status: number; body?: Buffer; headers: string[] } {
     const { body, etag, headers } = this.formFor(request);
-    if (request.method === 'GET' && isKnown(request.headers['if-none-match'], etag)) return { status: 304, headers: withoutBody(headers) };
+    if (etag !== null && isKnown(request.headers['if-none-match'], etag)) return { status: 304, headers: withoutBody(headers) };
     return { status: 200, body, headers };
   }
 
@@ -48,11 +48,11 @@ export class FinishedAnswer {
   private async pack(): Promise<void> {
     this.packing = true;
     const body = await pack(this.body);
-    this.packed = this.form(body, this.plain.etag.replace(/"$/, '-gzip"'), ['content-encoding', 'gzip']);
+    this.packed = this.form(body, this.plain.etag?.replace(/"$/, '-gzip"') ?? null, ['content-encoding', 'gzip']);
   }
 
-  private form(body: Buffer, etag: string, more: string[] = []): Form {
-    return { body, etag, headers: [...this.headers.flat(), 'etag', etag, 'content-length', String(body.length), ...more] };
+  private form(body: Buffer, etag: string | null, more: string[] = []): Form {
+    return { body, etag, headers: [...this.headers.flat(), ...(etag === null ? [] : ['etag', etag]), 'content-length', String(body.length), ...more] };
   }
 }
 

@@ -67,7 +67,8 @@ function apolloHandler<C extends object>(parts: HttpParts<C>, apollo: ApolloServ
 
 async function contextOf<C extends object>(parts: HttpParts<C>, admission: Admission, request: FastifyRequest, reply: FastifyReply): Promise<[C, Viewer]> {
   const controller = new AbortController();
-  reply.raw.once('close', () => controller.abort());
+  // Only where nobody waits any more: each abort makes an exception with its stack.
+  reply.raw.once('close', () => { if (!reply.raw.writableFinished) controller.abort(); });
   const facts: RequestFacts = { transport: 'HTTP', address: request.ip, lastEventId: null, signal: controller.signal };
   try {
     const { cookie, authorization } = request.headers;

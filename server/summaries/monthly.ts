@@ -58,10 +58,9 @@ export function monthlySummaries(db: Db | Tx, from: string, to: string, scope: S
  * @throws DeskError BAD_USER_INPUT before anything is read
  */
 export async function summariesOf(read: () => Promise<readonly Cell[]>, from: string, to: string, scope: Scope, asOf: bigint | null): Promise<MonthlySummary[]> {
-  checkScope(scope);
-  const months = monthsBetween(checkMonth(from), checkMonth(to));
+  const months = monthsAsked(from, to, scope);
   const cells = Map.groupBy(await read(), ({ month }) => month);
-  const grades = scope.grades?.length ? scope.grades : HEADLINE;
+  const grades = headlineOf(scope);
   const totals = new Map([...cells].map(([month, all]) => [month, sumOf(all.filter(({ grade }) => grades.includes(grade)))]));
   const values = [...totals].map(([month, { killed }]) => ({ month, killed }));
   return months.map((month) => {
@@ -91,6 +90,17 @@ function sumOf(cells: readonly Cell[]) {
     injured: known(injuredUnknown, add('injuredMin'), add('injuredMax')),
     deaths: add('deathsMax') === 0 ? null : { min: add('deathsMin'), max: add('deathsMax') },
   };
+}
+
+/** The grades whose incidents make a scope's headline. */
+export function headlineOf({ grades }: Scope): readonly Grade[] {
+  return grades?.length ? grades : HEADLINE;
+}
+
+/** The months of a range, each YYYY-MM. @throws DeskError BAD_USER_INPUT where range or scope are none */
+export function monthsAsked(from: string, to: string, scope: Scope): string[] {
+  checkScope(scope);
+  return monthsBetween(checkMonth(from), checkMonth(to));
 }
 
 function checkScope({ country, admin1 }: Scope): void {
