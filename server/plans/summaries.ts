@@ -62,8 +62,8 @@ function sumsInSql(field: Select, json: (at: string) => string): ((from: string,
   const asked = (read: (asked: Asked) => unknown) => (args: Args): unknown => read(args as unknown as Asked);
   const months = making.bind('date[]', asked(({ months: all }) => all));
   const seq = making.args['asOf'] == null ? null : making.bind('bigint', asked(({ seq: then }) => then));
-  const grades = making.bind('text[]', asked(({ scope }) => headlineOf(scope)));
-  const headline = `filter (where r.grade = any(${grades}::"Grade"[]))`;
+  const grades = making.bind('"Grade"[]', asked(({ scope }) => headlineOf(scope)));
+  const headline = `filter (where r.grade = any(${grades}))`;
   const sums = Object.entries({ ...COUNTS, ...ENDS }).map(([name, column]) => `(sum(r.${column}) ${headline})::int as ${name}`);
   const sql = `
     select ${json('m')} from (
