@@ -23,14 +23,12 @@ export function backupCommands(): Command[] {
 
 async function backup(path: string): Promise<void> {
   const folder = resolve(path);
-  const [{ openDesk }, { dumpDatabase }, { openDb }, { openStorage }, { saveBlobs }] = await Promise.all([
-    import('./openDesk.ts'), import('../prisma/backup/dump.ts'), import('../prisma/db.ts'), import('../ingest/evidence/storage.ts'), import('../ingest/evidence/copyBlobs.ts'),
+  const [{ openDesk }, { dumpDatabase }, { openStorage }, { saveBlobs }] = await Promise.all([
+    import('./openDesk.ts'), import('../prisma/backup/dump.ts'), import('../ingest/evidence/storage.ts'), import('../ingest/evidence/copyBlobs.ts'),
   ]);
   await using desk = await openDesk('backup');
   const { at, feed, tables } = await dumpDatabase(desk.url, folder);
-  const db = openDb({ url: desk.url, poolSize: 2, name: 'backup' });
-  await using _closed = { [Symbol.asyncDispose]: () => db.$disconnect() };
-  const blobs = await saveBlobs(db, await openStorage(desk.settings), join(folder, BLOBS));
+  const blobs = await saveBlobs(desk.connect(), await openStorage(desk.settings), join(folder, BLOBS));
   const secret = await copySecret(secretOf(desk.settings), join(folder, SECRET));
   report({ at, feed, rows: tables.reduce((sum, { rows }) => sum + rows, 0), secret }, blobs);
 }

@@ -5,7 +5,6 @@ import { parseAllow, WEB_PORTS } from '../common/net/policy.ts';
 import { demoActorsFile } from '../demo/actors.ts';
 import { startNewsSite } from '../demo/site.ts';
 import { demoSources } from '../demo/sources.ts';
-import { openDb } from '../prisma/db.ts';
 import { createUser } from '../server/auth/users.ts';
 import { createSource } from '../server/sources/save.ts';
 import { PROGRAM } from '../server/viewer.ts';
@@ -25,7 +24,7 @@ try {
     DATA_DIR: dataDir, OUTBOUND_ALLOW: site.hosts, HOST_DELAY_SECONDS: 0, REREAD_HOURS: [0.02], RETRY_SCALE: 0.1, ACTOR_FILES: [demoActorsFile()],
   });
   desk.say(`News site   ${site.url}/   (demonstration data: outlets, people and events are invented)`);
-  const db = openDb({ url: desk.url, poolSize: 3, name: 'demo' });
+  const db = desk.connect({ poolSize: 3 });
   await seedFacts(db);
   for (const source of demoSources(site.url)) {
     await createSource(db, { allow: parseAllow(site.hosts.join(',')), ports: WEB_PORTS }, PROGRAM, { ...source, feeds: source.feeds.map((feed) => ({ ...feed, intervalMinutes: 1 })) });
@@ -34,7 +33,6 @@ try {
     await createUser(db, PROGRAM, { email, role, password: PASSWORD });
     desk.say(`${role.padEnd(11)} ${email}   ${PASSWORD}`);
   }
-  await db.$disconnect();
   await runDesk(desk, await loadParts({ api: true, worker: true }));
 } finally {
   await rm(dataDir, { recursive: true, force: true });

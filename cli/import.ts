@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { basename } from 'node:path';
-import { readSettings } from '../common/settings.ts';
 
 const FORMATS = {
   ucdp: { archive: 'UCDP GED', file: 'a CSV file with the columns of UCDP GED, packed by gzip or not' },
@@ -22,19 +21,17 @@ export function importCommand(): Command {
 }
 
 async function run(format: Format, path: string): Promise<void> {
-  const settings = readSettings(process.env);
-  const [{ openDatabase }, { openDb }, { openText }, { importRecords }, { PROGRAM }, read, { showProgress }] = await Promise.all([
-    import('../prisma/open.ts'), import('../prisma/db.ts'), import('../server/imports/openText.ts'), import('../server/imports/importRecords.ts'),
+  const [{ openDesk }, { openText }, { importRecords }, { PROGRAM }, read, { showProgress }] = await Promise.all([
+    import('./openDesk.ts'), import('../server/imports/openText.ts'), import('../server/imports/importRecords.ts'),
     import('../server/viewer.ts'), reader(format), import('./importProgress.ts'),
   ]);
   const started = performance.now();
   // Opened first: a file that can't be read needs no database.
   const text = await openText(path);
-  const database = await openDatabase(settings, say);
-  const db = openDb({ url: database.url, poolSize: 2, name: 'import' });
+  await using desk = await openDesk('import');
   const progress = showProgress(process.stderr, text);
   try {
-    const counts = await importRecords(db, PROGRAM, read(text.stream), {
+    const counts = await importRecords(desk.connect(), PROGRAM, read(text.stream), {
       origin: `${FORMATS[format].archive} (${basename(path)})`,
       onFault: ({ line, fault }) => progress.print({ line, reason: fault }),
       onNote: ({ line, note }) => progress.print({ line, note }),
@@ -46,8 +43,6 @@ async function run(format: Format, path: string): Promise<void> {
   } finally {
     progress.stop();
     text.stream.destroy();
-    await db.$disconnect();
-    await database.release();
   }
 }
 
@@ -58,8 +53,4 @@ async function reader(format: Format) {
 
 function cost(started: number): { seconds: number; peakMemoryMB: number } {
   return { seconds: Math.round((performance.now() - started) / 100) / 10, peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024) };
-}
-
-function say(message: string): void {
-  process.stderr.write(`${message}\n`);
 }

@@ -21,7 +21,7 @@ const shape = z.object({
   OUTBOUND_ALLOW: z.string().default('').transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean)),
   /** Sent to every site with the user agent, so that its owner can reach whoever runs this desk. */
   CONTACT: z.string().default('https://example.org/casualty-desk-contact'),
-  /** Files by default; s3://bucket/prefix with the usual AWS_* variables. */
+  /** Files by default; s3://bucket or s3://bucket/prefix with the usual AWS_* variables. */
   STORAGE: z.string().default('files'),
   /** Where the S3 service is, if it isn't AWS's own. */
   STORAGE_ENDPOINT: z.url().optional(),
@@ -140,6 +140,9 @@ const shape = z.object({
 
 export type Settings = z.infer<typeof shape>;
 
+/** What only shrinks waiting times for tests: 1 where a desk is for real. */
+const FOR_TESTS = ['RETRY_SCALE', 'WEBHOOK_RETRY_SCALE'] as const satisfies (keyof Settings)[];
+
 /**
  * @param environment the process's variables
  * @throws Error that names every fault at once
@@ -147,7 +150,12 @@ export type Settings = z.infer<typeof shape>;
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
   const result = shape.safeParse(given);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const faults = [...(result.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`), ...leftFromTests(given)];
+  if (result.success && faults.length === 0) return result.data;
   throw new Error(`These settings can't be used:\n${faults.join('\n')}`);
+}
+
+function leftFromTests({ NODE_ENV = 'production', ...given }: Record<string, string | undefined>): string[] {
+  if (NODE_ENV !== 'production') return [];
+  return FOR_TESTS.filter((name) => given[name] !== undefined && Number(given[name]) !== 1).map((name) => `  ${name}: is for tests alone: leave it out, or set NODE_ENV=test where this is one`);
 }

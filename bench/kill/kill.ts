@@ -49,7 +49,7 @@ export async function kill({ dataDir, program, seconds, seed, only = '', say }: 
   const chance = new Chance(seed);
   await using receivers = await startEndpoints(ENDPOINTS, new Chance(seed + 1));
   const hosts = receivers.endpoints.map(({ url }) => new URL(url).host).join(',');
-  const environment = { DATA_DIR: dataDir, OUTBOUND_ALLOW: hosts, LOG_LEVEL: 'error', ...WEBHOOKS };
+  const environment = { NODE_ENV: 'test', DATA_DIR: dataDir, OUTBOUND_ALLOW: hosts, LOG_LEVEL: 'error', ...WEBHOOKS };
   const database = await openDatabase({ DATA_DIR: dataDir }, say);
   const ports = [await freePort(), await freePort()];
   const api = new Api(ports.map((port) => `http://127.0.0.1:${port}`));

@@ -67,7 +67,7 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
 
 function environmentOf({ databaseUrl, dataDir, delaySeconds }: SoakOptions, { hosts }: SoakSite): Record<string, string> {
   return {
-    DATABASE_URL: databaseUrl, DATA_DIR: dataDir, OUTBOUND_ALLOW: hosts.join(','), HOST_DELAY_SECONDS: String(delaySeconds), RETRY_SCALE: '0.02', PAGE_ATTEMPTS: '4',
+    NODE_ENV: 'test', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, OUTBOUND_ALLOW: hosts.join(','), HOST_DELAY_SECONDS: String(delaySeconds), RETRY_SCALE: '0.02', PAGE_ATTEMPTS: '4',
     REREAD_HOURS: ',', WORKER_LEASE_SECONDS: '5', LOG_LEVEL: 'error',
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { Settings } from '../../common/settings.ts';
 import type { Db } from '../../prisma/db.ts';
 
@@ -14,11 +15,18 @@ export async function openStorage(settings: Pick<Settings, 'STORAGE' | 'STORAGE_
   if (settings.STORAGE === 'files') {
     return new Disk(new FSDriver({ location: join(settings.DATA_DIR, 'blobs'), visibility: 'private' }));
   }
-  const { hostname: bucket } = new URL(settings.STORAGE);
-  if (!settings.STORAGE.startsWith('s3://') || !bucket) throw new Error(`STORAGE is "files" or "s3://bucket", not "${settings.STORAGE}"`);
+  const [, bucket, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*?)\/*$/.exec(settings.STORAGE) ?? [];
+  if (bucket === undefined) throw new Error(`STORAGE is "files", "s3://bucket" or "s3://bucket/prefix", not "${settings.STORAGE}"`);
   const [{ S3Driver }, { S3Client }] = await Promise.all([import('flydrive/drivers/s3'), import('@aws-sdk/client-s3')]);
   const endpoint = settings.STORAGE_ENDPOINT;
-  return new Disk(new S3Driver({ client: new S3Client({ ...(endpoint && { endpoint, forcePathStyle: true }) }), bucket, visibility: 'private', supportsACL: false }));
+  const client = new S3Client({ ...(endpoint && { endpoint, forcePathStyle: true }) });
+  if (prefix !== '') putBefore(client, prefix);
+  return new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }));
+}
+
+/** Every object that is asked for lies below the prefix. The driver knows none, so its client's requests are changed. */
+function putBefore(client: S3Client, prefix: string): void {
+  client.middlewareStack.add((next) => (args) => next({ ...args, input: 'Key' in args.input ? { ...args.input, Key: `${prefix}/${args.input.Key}` } : args.input }), { step: 'initialize' });
 }
 
 /** Blobs are named by their SHA-256, so the same bytes are kept once and nothing is ever overwritten with something else. */

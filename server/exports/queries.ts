@@ -1,3 +1,4 @@
+import { cellsOf, coarseSql } from '../read/coarse.ts';
 import type { ExportWhat } from './columns.ts';
 import type { Narrow, Put } from './filters.ts';
 
@@ -171,5 +172,5 @@ function instant(column: string): string {
 }
 
 function degrees(column: string, { whole, decimals }: View): string {
-  return whole || decimals === null ? column : `round(${column}::numeric, ${decimals})::float8`;
+  return whole || decimals === null ? column : coarseSql(column, cellsOf(decimals));
 }

@@ -2,8 +2,8 @@ import pg from 'pg';
 import type { Row } from './columns.ts';
 import type { Query } from './queries.ts';
 
-/** Rows taken from the server at a time: enough to keep it busy, few enough to hold. */
-const PAGE = 2_000;
+/** Rows taken from the server at a time: enough to keep it busy, few enough to be gone before the heap counts them as old. */
+const PAGE = 500;
 
 /** A connection inside one transaction: everything read over it is of one moment. */
 export interface Snapshot extends AsyncDisposable {

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { FeedEvent, Outlet } from '../changes/outlet.ts';
+import { awaited, ENDED } from './awaited.ts';
 import { CLOSES } from './closeCodes.ts';
 
 type Start = (outlet: Outlet) => () => void;
@@ -9,31 +10,13 @@ type Start = (outlet: Outlet) => () => void;
  * all with the operation's id put in front. It ends when the client says so or the feed fails.
  */
 export function sharedResults(socket: WebSocket, id: string, waitingBytes: number, start: Start): AsyncGenerator<never, undefined, undefined> {
-  const over = Promise.withResolvers<{ done: true; value: undefined }>();
+  const over = Promise.withResolvers<typeof ENDED>();
   over.promise.catch(() => undefined); // it may fail before anybody waits
   const leave = start(socketOutlet(socket, id, waitingBytes, over.reject));
-  const end = { done: true, value: undefined } as const;
-  const giveUp = (): void => {
+  return awaited<never>(() => over.promise, () => {
     leave();
-    over.resolve(end);
-  };
-  return {
-    next: () => over.promise,
-    async return() {
-      giveUp();
-      return end;
-    },
-    async throw(error: unknown) {
-      giveUp();
-      throw error;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      giveUp();
-    },
-  };
+    over.resolve(ENDED);
+  });
 }
 
 function socketOutlet(socket: WebSocket, id: string, waitingBytes: number, fail: (error: unknown) => void): Outlet {

@@ -1,3 +1,4 @@
+import { coarseSql } from '../read/coarse.ts';
 import { bareword, float, id, text, texts, word, type Value } from './values.ts';
 import type { FieldsAt, Select } from './select.ts';
 
@@ -34,9 +35,9 @@ export function partyOf(column: string): (field: Select) => Value {
 
 const DECIMALS = '(select coordinate_decimals from desk)';
 
-/** A coordinate as precisely as the viewer may see it: the arithmetic of `coarse` in server/read/present.ts, step by step. */
+/** A coordinate as precisely as the viewer may see it. */
 export function degrees(column: string, { making }: Select): Value {
   if (making.sight.exactPoints) return float(column);
   const cells = `power(10::float8, ${DECIMALS})`;
-  return float(`case when ${DECIMALS} is null then ${column} else floor(${column} * ${cells} + 0.5::float8) / ${cells} end`);
+  return float(`case when ${DECIMALS} is null then ${column} else ${coarseSql(column, cells)} end`);
 }

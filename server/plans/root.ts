@@ -1,5 +1,5 @@
 import type { Db } from '../../prisma/db.ts';
-import type { Decimals } from '../read/present.ts';
+import type { Decimals } from '../read/coarse.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Reader } from './reader.ts';
 import type { Args, Select } from './select.ts';

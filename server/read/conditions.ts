@@ -4,7 +4,7 @@ import type { IncidentFilter } from '../../schema/inputs/filters.ts';
 import { DeskError } from '../errors.ts';
 import { around, inBox } from './geometry.ts';
 import { partyIds } from './parties.ts';
-import type { Decimals } from './present.ts';
+import type { Decimals } from './coarse.ts';
 import { looseQuery, queryWords } from './words.ts';
 
 /** Entries of one list of a filter. */

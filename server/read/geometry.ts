@@ -1,22 +1,16 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import type { BoundingBox, Surroundings } from '../../schema/inputs/filters.ts';
 import { DeskError } from '../errors.ts';
-import type { Decimals } from './present.ts';
+import { cellsOf, coarseSql, type Decimals } from './coarse.ts';
 
 /** Mean radius of the earth, in metres (IUGG). */
 export const EARTH_METRES = 6_371_008.8;
 /** Half the earth's girth: whoever looks further sees all of it. */
 const FURTHEST_METRES = 20_037_508;
 
-/**
- * A coordinate of an incident `v` as the viewer sees it: what isn't shown exactly can't be asked for exactly either.
- * `coarse` in present.ts rounds alike.
- */
+/** A coordinate of an incident `v` as the viewer sees it: what isn't shown exactly can't be asked for exactly either. */
 export function seen(column: 'lat' | 'lon', decimals: Decimals): Prisma.Sql {
-  const exact = Prisma.raw(`v.${column}`);
-  if (decimals === null) return exact;
-  const cells = 10 ** decimals;
-  return Prisma.sql`(floor(${exact} * ${cells}::float8 + 0.5) / ${cells}::float8)`;
+  return Prisma.raw(decimals === null ? `v.${column}` : `(${coarseSql(`v.${column}`, cellsOf(decimals))})`);
 }
 
 /** Incidents in a box, its edges included; one whose west is greater than its east goes across the date line. @throws DeskError BAD_USER_INPUT */

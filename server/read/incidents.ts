@@ -11,7 +11,8 @@ import type { Viewer } from '../viewer.ts';
 import { conditionsOf } from './conditions.ts';
 import { behindCursor, inOrder } from './keyset.ts';
 import { byDate, byId, byInteger, bySequence, page, type OrderColumn } from './page.ts';
-import { presentIncident, type Decimals, type IncidentRow } from './present.ts';
+import type { Decimals } from './coarse.ts';
+import { presentIncident, type IncidentRow } from './present.ts';
 
 type VersionRow = Prisma.IncidentVersionGetPayload<{ include: { incident: { select: { code: true } } } }>;
 

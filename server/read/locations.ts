@@ -8,7 +8,8 @@ import { may } from '../policies/permit.ts';
 import type { Viewer } from '../viewer.ts';
 import { behindCursor, inOrder } from './keyset.ts';
 import { byId, byText, page, type OrderColumn } from './page.ts';
-import { presentLocation, type Decimals } from './present.ts';
+import type { Decimals } from './coarse.ts';
+import { presentLocation } from './present.ts';
 
 /** Ids of places that only proposals have named so far: to list them would tell where something unpublished happened. */
 export const UNPUBLISHED_PLACES = Prisma.sql`

@@ -7,7 +7,7 @@ import { conditionsOf } from './conditions.ts';
 import { inBox, seen } from './geometry.ts';
 import { globalId } from './ids.ts';
 import { holds } from './incidents.ts';
-import type { Decimals } from './present.ts';
+import type { Decimals } from './coarse.ts';
 import { addSums, presentSums, SUMS, type SumsRow } from './sums.ts';
 
 export interface MapQuestion {

@@ -6,11 +6,9 @@ import { Location, Party } from '../../schema/types/places.ts';
 import type { PublicArticle, PublicSource } from '../../schema/types/sources.ts';
 import type { ArticleModel, FeedModel, ScrapeJobModel } from '../../prisma/client/models.ts';
 import type { Qualifier } from '../../prisma/client/enums.ts';
+import { coarse, type Decimals } from './coarse.ts';
 import type { ArticleWithSource } from './loaders.ts';
 import { globalId } from './ids.ts';
-
-/** How precisely a viewer may see points: decimals of a degree, null = as recorded. */
-export type Decimals = number | null;
 
 /** A version of an incident as it is read, with its code. */
 export type IncidentRow = IncidentVersionModel & { code: string };
@@ -50,13 +48,6 @@ export function range(min: number | null, max: number | null, qualifier?: Qualif
   if (max === null) return null;
   const usual = min === null ? 'UP_TO' : min === max ? 'EXACT' : 'BETWEEN';
   return Object.assign(new HarmRange(), { min, max, qualifier: qualifier && qualifier !== 'UNKNOWN' ? qualifier : usual });
-}
-
-/** A coordinate with as many decimals as the viewer may see; `seen` in geometry.ts and `degrees` in server/plans/places.ts round alike in SQL. */
-export function coarse(degrees: number | null, decimals: Decimals): number | null {
-  if (degrees === null || decimals === null) return degrees;
-  const cells = 10 ** decimals;
-  return Math.floor(degrees * cells + 0.5) / cells;
 }
 
 export function presentLocation(row: LocationModel, decimals: Decimals): Location {

@@ -7,7 +7,7 @@ import { may } from '../policies/permit.ts';
 import type { Context } from '../context.ts';
 import { decimalsFor } from './decimals.ts';
 import { globalId, type NodeType } from './ids.ts';
-import { coarse, type Decimals } from './present.ts';
+import { coarse, type Decimals } from './coarse.ts';
 import { WITHHELD, withheldNames } from './withheld.ts';
 
 /** How each kind of the feed is called as a node. */

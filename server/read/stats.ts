@@ -5,7 +5,7 @@ import { StatsGroup, type IncidentGroup, type IncidentStats } from '../../schema
 import { conditionsOf } from './conditions.ts';
 import { globalId } from './ids.ts';
 import { holds } from './incidents.ts';
-import type { Decimals } from './present.ts';
+import type { Decimals } from './coarse.ts';
 import { addSums, presentSums, SUMS, type SumsRow } from './sums.ts';
 
 export interface StatsQuestion {

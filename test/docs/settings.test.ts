@@ -26,3 +26,9 @@ test('those without a default have none', () => {
 test.each(rows)('$name is explained in whole sentences', ({ meaning }) => {
   expect(meaning).toMatch(/\S{3}.*\.$/);
 });
+
+test('what is for tests alone is refused in production, beside every other fault', () => {
+  expect(() => readSettings({ RETRY_SCALE: '0.1', PORT: 'none' })).toThrow(/PORT: .*\n +RETRY_SCALE: is for tests alone/);
+  expect(() => readSettings({ NODE_ENV: 'production', WEBHOOK_RETRY_SCALE: '0' })).toThrow(/WEBHOOK_RETRY_SCALE: is for tests alone/);
+  expect(readSettings({ NODE_ENV: 'test', RETRY_SCALE: '0.1' }).RETRY_SCALE).toBe(0.1);
+});

@@ -39,7 +39,7 @@ afterAll(async () => {
 
 function startDesk() {
   return startProgram('cli/desk', ['start'], {
-    DATA_DIR: dataDir, PORT: '0', OUTBOUND_ALLOW: site.hosts.join(','), HOST_DELAY_SECONDS: '0', RETRY_SCALE: '0.001', REREAD_HOURS: ',', WORKER_LEASE_SECONDS: '2', LOG_LEVEL: 'silent',
+    NODE_ENV: 'test', DATA_DIR: dataDir, PORT: '0', OUTBOUND_ALLOW: site.hosts.join(','), HOST_DELAY_SECONDS: '0', RETRY_SCALE: '0.001', REREAD_HOURS: ',', WORKER_LEASE_SECONDS: '2', LOG_LEVEL: 'silent',
   });
 }
 

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 async function startWorker(): Promise<Program> {
   const worker = startProgram('cli/desk', ['worker'], {
-    DATABASE_URL: office.database.url, DATA_DIR: office.settings.DATA_DIR, OUTBOUND_ALLOW: receivers.map(({ host }) => host).join(','),
+    NODE_ENV: 'test', DATABASE_URL: office.database.url, DATA_DIR: office.settings.DATA_DIR, OUTBOUND_ALLOW: receivers.map(({ host }) => host).join(','),
     WEBHOOK_TIMEOUT_SECONDS: '1', WEBHOOK_RETRY_SCALE: '0.0001', LOG_LEVEL: 'silent',
   });
   workers.push(worker);
