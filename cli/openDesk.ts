@@ -23,12 +23,13 @@ const POOL_SIZE = 2;
  * Settings from the environment, then the database: embedded or DATABASE_URL, brought up to date.
  * @param name of the command, for the log and the database's list of connections
  */
-export async function openDesk(name: string, overrides: Partial<Settings> = {}, say: OpenDesk['say'] = STANDARD.say): Promise<OpenDesk> {
+export async function openDesk(name: string, overrides: Partial<Settings> = {}, say: OpenDesk['say'] = (message) => STANDARD.say(message)): Promise<OpenDesk> {
   const settings = { ...readSettings(process.env), ...overrides };
   const log = createLog(settings.LOG_LEVEL).child({ command: name });
   const opened = new AsyncDisposableStack();
-  const { url, release } = await openDatabase(settings, say);
-  opened.defer(release);
+  const database = await openDatabase(settings, say);
+  const { url } = database;
+  opened.defer(() => database.release());
   return {
     settings, log, url, say,
     connect({ poolSize = POOL_SIZE, ...options } = {}) {
