@@ -5,7 +5,7 @@ import { PassThrough, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { transact } from '../../prisma/db.ts';
 import { writeChanges } from '../../server/changes/writeChanges.ts';
-import { EXPORT_WHAT, type ExportWhat } from '../../server/exports/columns.ts';
+import { COLUMNS, EXPORT_WHAT, type Column, type ExportWhat } from '../../server/exports/columns.ts';
 import { exportRecords, type ExportFormat, type ExportRequest } from '../../server/exports/exportRecords.ts';
 import { factsOf, noFacts, type IncidentFacts } from '../../server/incidents/facts.ts';
 import { changeIncident, insertIncidents } from '../../server/incidents/write.ts';
@@ -54,6 +54,9 @@ beforeAll(async () => {
         publisher: 'A monitor', partyId: null, startDate: new Date('2017-06-01'), endDate: new Date('2017-06-30'), countries: ['IQ', 'SY'], area: null, events: 223, killedMin: 529, killedMax: 744,
         killedQualifier: 'BETWEEN', injuredMin: null, injuredMax: null, injuredQualifier: 'UNKNOWN', changePercent: -52.5, rank: null, publishedOn: new Date('2017-07-13'), quote: null, ...none,
       }], 'PUBLISHED', null);
+      await insertRecords(tx, turn, 'statement', [{
+        speaker: 'A. Spokesman', organisation: 'An army', partyId: accused[0]!.partyId, stance: 'DENIES', date: new Date('2017-06-18'), incidentIds: [PUBLIC], quote: '-no strike then', ...none,
+      }], 'PUBLISHED', null);
     });
     await tx.desk.update({ where: { id: 1 }, data: { coordinateDecimals: 2 } });
   });
@@ -89,14 +92,9 @@ describe('incidents, read back by other readers', () => {
     expect(collection.features[0]?.properties).not.toHaveProperty('lat');
   });
 
-  test('Parquet: typed columns that hold what NDJSON says', async () => {
-    const lines = (await file({ what: 'incidents', format: 'ndjson' })).toString().trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
-    const bytes = await file({ what: 'incidents', format: 'parquet' });
-    const rows = await parquetReadObjects({ file: arrayBuffer(bytes) });
-    const plain = rows.map((row) => JSON.parse(JSON.stringify(row, (_key, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))) as Record<string, unknown>);
-    const days = (row: Record<string, unknown>) => ({ ...row, date: String(row['date']).slice(0, 10), end_date: String(row['end_date']).slice(0, 10) });
-    expect(plain.map(days)).toEqual(lines);
-    expect(rows[0]?.['date']).toEqual(new Date('2017-06-15'));
+  test('Parquet: a day is a date', async () => {
+    const [row] = await parquetReadObjects({ file: arrayBuffer(await file({ what: 'incidents', format: 'parquet' })) });
+    expect(row?.['date']).toEqual(new Date('2017-06-15'));
   });
 
   test('Parquet: thousands of rows are whole over several groups', async () => {
@@ -109,6 +107,41 @@ describe('incidents, read back by other readers', () => {
     expect([count, Number(parquetMetadata(whole).num_rows), parquetMetadata(whole).row_groups.length]).toEqual([12_345, 12_345, 2]);
     const titles = await parquetReadObjects({ file: whole, columns: ['title'] });
     expect(new Set(titles.map(({ title }) => title as string)).size).toBe(12_345);
+  });
+});
+
+describe('each kind says in each format what it says in the others', () => {
+  type Cells = Record<string, unknown>;
+  const linesOf = async (what: ExportWhat) => (await file({ what, format: 'ndjson' })).toString().trimEnd().split('\n').map((line) => JSON.parse(line) as Cells);
+  /** A cell of CSV as RFC 4180 and our own marks have it. */
+  const cell = (value: unknown): string => {
+    if (typeof value === 'string' || Array.isArray(value)) return (Array.isArray(value) ? value.join(' | ') : value).replace(/^[=+\-@]/, "'$&");
+    return value === null ? '' : typeof value === 'number' ? String(value) : JSON.stringify(value);
+  };
+  const cells = (line: Cells, columns: readonly Column[]) => Object.fromEntries(columns.map(({ name }) => [name, cell(line[name])]));
+
+  test.each(EXPORT_WHAT)('%s as CSV and HXL', async (what) => {
+    const lines = await linesOf(what);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(parse<Cells>(await file({ what, format: 'csv' }), { columns: true })).toEqual(lines.map((line) => cells(line, COLUMNS[what])));
+    const tagged = COLUMNS[what].filter(({ tag }) => tag !== null);
+    expect(parse<Cells>(await file({ what, format: 'hxl' }), { columns: true }).slice(1)).toEqual(lines.map((line) => cells(line, tagged)));
+  });
+
+  test.each(EXPORT_WHAT)('%s as GeoJSON', async (what) => {
+    const { features } = JSON.parse((await file({ what, format: 'geojson' })).toString()) as { features: { geometry: { coordinates: number[] } | null; properties: Cells }[] };
+    const placed = COLUMNS[what].some(({ name }) => name === 'lat');
+    const back = features.map(({ geometry, properties }) => ({ ...properties, ...(placed && { lat: geometry?.coordinates[1] ?? null, lon: geometry?.coordinates[0] ?? null }) }));
+    expect(back).toEqual(await linesOf(what));
+  });
+
+  test.each(EXPORT_WHAT)('%s as Parquet', async (what) => {
+    const rows = await parquetReadObjects({ file: arrayBuffer(await file({ what, format: 'parquet' })) });
+    const plain = (value: unknown, { kind }: Column): unknown => {
+      if (value instanceof Date) return kind === 'DAY' ? value.toISOString().slice(0, 10) : value.toISOString();
+      return typeof value === 'bigint' ? Number(value) : value;
+    };
+    expect(rows.map((row) => Object.fromEntries(COLUMNS[what].map((column) => [column.name, plain(row[column.name], column)])))).toEqual(await linesOf(what));
   });
 });
 
@@ -158,7 +191,7 @@ describe('after a change', () => {
 
   test('readers hear that a record was taken back, and no more of what it said', async () => {
     const changes = (await file({ what: 'changes', format: 'ndjson' })).toString().trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, Record<string, unknown> | string | null>);
-    expect(changes.map(({ kind }) => kind)).toEqual(['INCIDENT_CREATED', 'INCIDENT_CREATED', 'NOTE_CREATED', 'TALLY_CREATED', 'INCIDENT_RETRACTED']);
+    expect(changes.map(({ kind }) => kind)).toEqual(['INCIDENT_CREATED', 'INCIDENT_CREATED', 'NOTE_CREATED', 'TALLY_CREATED', 'STATEMENT_CREATED', 'INCIDENT_RETRACTED']);
     expect(changes.at(-1)).toMatchObject({ after: null, grade: null, admin1: null, parties: null, reason: 'twice the same', before: null });
     expect(JSON.stringify(changes)).not.toContain('Secret');
     const whole = (await file({ what: 'changes', format: 'ndjson' }, PROGRAM)).toString();
