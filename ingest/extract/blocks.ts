@@ -1,4 +1,5 @@
 import { Element, Text, type ParentNode } from 'domhandler';
+import { count, noCounts, type Counts } from './counts.ts';
 import { INLINE, SILENT } from './tags.ts';
 
 /** An element that breaks the line (or is a link or other carrier of a class), numbered in the order of the page. */
@@ -17,6 +18,8 @@ export interface Box {
   hidden: boolean;
   /** In or itself a list, navigation, header, footer or aside. */
   aside: boolean;
+  /** The words its makers gave it, once somebody asked (features/tokens.ts). */
+  tokens: readonly string[] | null;
 }
 
 /** A run of text with no line break of the page's own inside. */
@@ -30,20 +33,8 @@ export interface Block {
   afterBreak: boolean;
   /** Images and the like since the block before. */
   imagesBefore: number;
-}
-
-/** What is counted in a block's text. */
-export interface Counts {
-  words: number;
-  letters: number;
-  upper: number;
-  digits: number;
-  commas: number;
-  stops: number;
-  other: number;
-  linkWords: number;
-  links: number;
-  strongWords: number;
+  /** The text's letters and digits alone, once somebody asked (features/plain.ts). */
+  plain: string | null;
 }
 
 export interface PageBlocks {
@@ -53,7 +44,6 @@ export interface PageBlocks {
 
 const ASIDE = new Set(['nav', 'footer', 'aside', 'ul', 'header']);
 const STRONG = new Set(['b', 'strong']);
-const EMPTY: Counts = { words: 0, letters: 0, upper: 0, digits: 0, commas: 0, stops: 0, other: 0, linkWords: 0, links: 0, strongWords: 0 };
 
 /** Cuts a page, or one element of it, into blocks of text at the borders of block-level elements and at `<br>`. Linear, without recursion. */
 export function cutBlocks(root: ParentNode): PageBlocks {
@@ -69,7 +59,7 @@ class Cutter {
   private parts = '';
   /** Whether `parts` ends in a space. Asking the growing text itself would copy it at every piece: quadratic in a flood of links. */
   private spaced = false;
-  private counts: Counts = { ...EMPTY };
+  private counts: Counts = noCounts();
   private links = 0;
   private strong = 0;
   private images = 0;
@@ -132,7 +122,7 @@ class Cutter {
     this.box = {
       index: this.boxes.length, element, tag: element.name, parent, depth: parent ? parent.depth + 1 : 0,
       first: this.blocks.length, end: this.blocks.length, children: 0, hidden: (parent?.hidden ?? false) || isHidden(element),
-      aside: (parent?.aside ?? false) || ASIDE.has(element.name),
+      aside: (parent?.aside ?? false) || ASIDE.has(element.name), tokens: null,
     };
     this.boxes.push(this.box);
   }
@@ -160,14 +150,14 @@ class Cutter {
       return;
     }
     this.blocks.push({
-      index: this.blocks.length, box: this.box, text, counts: this.counts, afterBreak: this.broken, imagesBefore: this.images,
+      index: this.blocks.length, box: this.box, text, counts: this.counts, afterBreak: this.broken, imagesBefore: this.images, plain: null,
     });
-    this.counts = { ...EMPTY };
+    this.counts = noCounts();
     this.images = 0;
   }
 
   private add(data: string): void {
-    const text = data.replace(/[\s\u00a0]+/g, ' ').replace(/[\u200b\u00ad\ufeff]/g, '');
+    const text = UNTIDY.test(data) ? data.replace(/[\s\u00a0]+/g, ' ').replace(/[\u200b\u00ad\ufeff]/g, '') : data;
     if (text === '' || (text === ' ' && (this.parts === '' || this.spaced))) return;
     this.parts += text.startsWith(' ') && this.spaced ? text.slice(1) : text;
     this.spaced = text.endsWith(' ');
@@ -185,56 +175,5 @@ function isHidden(element: Element): boolean {
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
-const COMMAS = new Set([0x2c, 0x3b, 0x60c, 0x61b, 0xff0c, 0xff1b, 0x3001, 0x55d, 0x964 + 0x10000]);
-const STOPS = new Set([0x2e, 0x21, 0x3f, 0x61f, 0x6d4, 0x3002, 0xff01, 0xff1f, 0x964, 0x589, 0x1362, 0x2026, 0x104b]);
-
-/** Adds up words, letters and punctuation of any script; four characters of Chinese, Japanese or Thai count as two words. */
-function count(text: string, counts: Counts): void {
-  let inWord = false;
-  let unspaced = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 0x80) {
-      if (code >= 0x61 && code <= 0x7a) counts.letters += 1;
-      else if (code >= 0x41 && code <= 0x5a) {
-        counts.letters += 1;
-        counts.upper += 1;
-      } else if (code >= 0x30 && code <= 0x39) counts.digits += 1;
-      else {
-        inWord = false;
-        if (COMMAS.has(code)) counts.commas += 1;
-        else if (STOPS.has(code)) counts.stops += 1;
-        else if (code !== 0x20) counts.other += 1;
-        continue;
-      }
-    } else if (COMMAS.has(code) || STOPS.has(code) || isOther(code)) {
-      inWord = false;
-      if (COMMAS.has(code)) counts.commas += 1;
-      else if (STOPS.has(code)) counts.stops += 1;
-      else counts.other += 1;
-      continue;
-    } else if ((code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9)) counts.digits += 1;
-    else {
-      counts.letters += 1;
-      if (isUnspaced(code)) {
-        unspaced += 1;
-        continue;
-      }
-      if (code >= 0xc0 && code <= 0xde) counts.upper += 1;
-      else if (code >= 0x410 && code <= 0x42f) counts.upper += 1;
-    }
-    if (!inWord) counts.words += 1;
-    inWord = true;
-  }
-  counts.words += (unspaced + 1) >> 1;
-}
-
-/** Signs that are neither letters nor digits: Latin-1 signs, general punctuation to dingbats, CJK brackets. */
-function isOther(code: number): boolean {
-  return code < 0xc0 || (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x3020) || (code >= 0xff01 && code <= 0xff0f);
-}
-
-/** Scripts that put no space between words. */
-function isUnspaced(code: number): boolean {
-  return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xe00 && code <= 0xe7f) || (code >= 0x1000 && code <= 0x109f);
-}
+/** White space other than single spaces, and characters of no width: most texts have none and are taken as they are. */
+const UNTIDY = /[^\S ]|\s\s|[\u200b\u00ad]/;

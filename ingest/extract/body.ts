@@ -23,13 +23,13 @@ export function chooseBody(context: PageContext, using: BodyWeights = weights())
   const judged = blocks.filter(isWorthJudging);
   const { values } = firstFeatures(context, using.lexicon, columns, judged);
   const verdicts = new Float64Array(blocks.length);
-  for (const { index } of judged) verdicts[index] = probability(logOdds(using.first, values, index * columns));
+  judged.forEach(({ index }, row) => (verdicts[index] = probability(logOdds(using.first, values, row * columns))));
   addEchoesOfFirst(values, columns, FIRST_COLUMNS, context, verdicts, judged);
   const likelihoods = new Float64Array(blocks.length);
   const odds = new Float64Array(blocks.length);
-  for (const { index } of judged) {
-    odds[index] = logOdds(using.second, values, index * columns);
+  judged.forEach(({ index }, row) => {
+    odds[index] = logOdds(using.second, values, row * columns);
     likelihoods[index] = probability(odds[index] as number);
-  }
+  });
   return { blocks: prune(chooseBlocks(judged, odds), context.titleAt), likelihoods };
 }

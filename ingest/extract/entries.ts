@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import type { Block } from './blocks.ts';
 import { findDate, isoOf, readMachineDate } from './dates/read.ts';
 import { elementsOf, textOf, type PageFacts } from './facts.ts';
-import { plain } from './features/context.ts';
+import { plain, plainOf } from './features/plain.ts';
 import type { JsonObject } from './jsonld.ts';
 import type { TextEntry } from './types.ts';
 
@@ -93,7 +93,7 @@ function toldTimes(facts: PageFacts): { at: string; body: string }[] {
 const LEAST_LETTERS = 20;
 
 function timeToldOf(block: Block, told: readonly { at: string; body: string }[]): string | null {
-  const text = plain(block.text).slice(0, 200);
+  const text = plainOf(block).slice(0, 200);
   return text.length < LEAST_LETTERS ? null : (told.find(({ body }) => body.includes(text))?.at ?? null);
 }
 

@@ -9,7 +9,7 @@ import { languageCandidates } from './metadata/language.ts';
 import { choosePublished, dateCandidates } from './metadata/published.ts';
 import { addressCandidates, siteCandidates } from './metadata/site.ts';
 import { titleCandidates } from './metadata/title.ts';
-import { PAGE_LIMITS, parsePage } from './parse.ts';
+import { PAGE_LIMITS, parsePage, READ_ATTRIBUTES } from './parse.ts';
 import { judge } from './quality.ts';
 import { applyRecipe } from './recipe.ts';
 import type { ExtractedArticle, ExtractOptions } from './types.ts';
@@ -41,7 +41,7 @@ export function extract(html: string, options: ExtractOptions = {}): ExtractedAr
 /** As `extract`, with every candidate of every field: for the console's "why" and for trying a recipe. */
 export function extractWithCandidates(html: string, options: ExtractOptions = {}): { article: ExtractedArticle; candidates: Candidates } {
   const { url, recipe } = options;
-  const document = parsePage(html, { ...PAGE_LIMITS, ...options.limits });
+  const document = parsePage(html, { ...PAGE_LIMITS, ...options.limits }, recipe ? null : READ_ATTRIBUTES);
   const chosen = recipe ? applyRecipe(document, recipe) : {};
   const facts = gatherFacts(document);
   const titles = [...(chosen.title ?? []), ...titleCandidates(facts, url)];

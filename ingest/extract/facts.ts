@@ -18,8 +18,8 @@ export interface PageFacts {
   /** Elements marked as an author by rel, or as a heading of the first rank. */
   authorLinks: Element[];
   headings: Element[];
-  /** Elements that a class or id calls a title or headline. */
-  titled: Element[];
+  /** Elements that a class or id calls a title or headline; sought when asked for. */
+  titled: () => Element[];
   /** `lang` of the root element. */
   lang: string | null;
 }
@@ -30,7 +30,7 @@ const MOST_TITLED = 30;
 /** Gathers the facts in one pass without recursion. */
 export function gatherFacts(document: Document): PageFacts {
   const facts: PageFacts = {
-    title: null, meta: new Map(), links: new Map(), jsonLd: [], itemprops: [], times: [], authorLinks: [], headings: [], titled: [], lang: null,
+    title: null, meta: new Map(), links: new Map(), jsonLd: [], itemprops: [], times: [], authorLinks: [], headings: [], titled: () => titledOf(document), lang: null,
   };
   for (const element of elementsOf(document)) gatherFrom(element, facts);
   return facts;
@@ -49,9 +49,21 @@ function gatherFrom(element: Element, facts: PageFacts): void {
   else if (name === 'script') facts.jsonLd.push(...readJsonLd(textOf(element, 2_000_000)));
   else if (name === 'html') facts.lang ??= attribs['lang'] ?? attribs['xml:lang'] ?? null;
   else if (name === 'h1') facts.headings.push(element);
-  else if (facts.titled.length < MOST_TITLED && TITLED.test(`${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`)) facts.titled.push(element);
   if (name === 'time' || attribs['datetime'] !== undefined) facts.times.push({ element, datetime: attribs['datetime'] ?? attribs['content'] ?? null });
   if (attribs['rel'] !== undefined && /\bauthor\b/i.test(attribs['rel']) && name === 'a') facts.authorLinks.push(element);
+}
+
+/** Elements that have facts of their own to tell. */
+const TELLING = new Set(['meta', 'title', 'link', 'script', 'html', 'h1']);
+
+function titledOf(document: Document): Element[] {
+  const titled: Element[] = [];
+  for (const element of elementsOf(document)) {
+    const { name, attribs } = element;
+    if (TELLING.has(name) || !TITLED.test(`${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`)) continue;
+    if (titled.push(element) === MOST_TITLED) break;
+  }
+  return titled;
 }
 
 function gatherMeta(attribs: Record<string, string>, facts: PageFacts): void {

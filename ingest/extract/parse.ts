@@ -1,5 +1,5 @@
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { Document, Element, Text, type ParentNode } from 'domhandler';
+import { scanPage, type PageEvents } from './scan.ts';
 import { BLOCK_IN_SCOPE, CLOSES_PARAGRAPH, IMPLIED_END, INLINE, TABLE_PARTS, VOID } from './tags.ts';
 
 /** What a page may cost. Past a limit the rest is left out: a page is never refused for its size. */
@@ -15,32 +15,31 @@ export interface PageLimits {
 /** 8 Mi characters is forty times the news page of 200 KiB; real pages nest 20 to 60 deep and hold 2,000 to 20,000 nodes. */
 export const PAGE_LIMITS: PageLimits = { maxChars: 8 * 1024 * 1024, maxDepth: 200, maxNodes: 400_000 };
 
+/** Attributes that extraction reads. A recipe may select by any. */
+export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'class', 'id', 'role', 'itemprop', 'data-component', 'data-testid', 'data-module', 'content', 'datetime', 'pubdate', 'value', 'property', 'name', 'http-equiv',
+  'rel', 'href', 'lang', 'xml:lang', 'type', 'hidden', 'aria-hidden', 'style',
+]);
+
 /**
  * Builds a tree of domhandler's nodes, which cheerio can select in. Scripts (but for JSON-LD), styles and comments are
  * dropped on the way. Time is linear in the length of the page whatever its nesting: htmlparser2's own parser searches
  * its whole stack at each end tag, which takes quadratic time on 100,000 nested elements.
+ * @param keep the attributes wanted; all unless given
  */
-export function parsePage(html: string, limits: PageLimits = PAGE_LIMITS): Document {
-  const page = html.length > limits.maxChars ? html.slice(0, limits.maxChars) : html;
-  const builder = new TreeBuilder(page, limits);
-  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, builder);
-  builder.stop = () => tokenizer.pause();
-  tokenizer.write(page);
-  tokenizer.end();
+export function parsePage(html: string, limits: PageLimits = PAGE_LIMITS, keep: ReadonlySet<string> | null = null): Document {
+  const builder = new TreeBuilder(limits, keep);
+  scanPage(html.length > limits.maxChars ? html.slice(0, limits.maxChars) : html, builder);
   return builder.document;
 }
 
-/** Receives the tokenizer's events; offsets are into the page. */
-class TreeBuilder implements TokenizerCallbacks {
+class TreeBuilder implements PageEvents {
   readonly document = new Document([]);
-  stop: () => void = () => {};
-  private readonly page: string;
   private readonly limits: PageLimits;
+  private readonly keep: ReadonlySet<string> | null;
   private readonly open: ParentNode[] = [this.document];
   private readonly names: string[] = ['#document'];
   private tag: Element | null = null;
-  private attribute = '';
-  private value = '';
   private text: Text | null = null;
   /** Elements open beyond the greatest depth: not nested, only counted. */
   private tooDeep = 0;
@@ -50,41 +49,55 @@ class TreeBuilder implements TokenizerCallbacks {
   /** Set within an element whose text is of no use. */
   private muted = false;
 
-  constructor(page: string, limits: PageLimits) {
-    this.page = page;
+  constructor(limits: PageLimits, keep: ReadonlySet<string> | null) {
     this.limits = limits;
+    this.keep = keep;
   }
 
-  onopentagname(start: number, end: number): void {
-    this.tag = new Element(this.page.slice(start, end).toLowerCase(), {});
+  onopentag(name: string): void {
+    this.tag = new Element(name, {});
   }
 
-  onattribname(start: number, end: number): void {
-    this.attribute = this.page.slice(start, end).toLowerCase();
-    this.value = '';
+  keeps(attribute: string): boolean {
+    return this.foreignAt < 0 && (this.keep === null || this.keep.has(attribute));
   }
 
-  onattribdata(start: number, end: number): void {
-    this.value += this.page.slice(start, end);
-  }
-
-  onattribentity(codePoint: number): void {
-    this.value += String.fromCodePoint(codePoint);
-  }
-
-  onattribend(): void {
+  onattribute(name: string, value: string): void {
     // The first of a name counts; names from Object's own prototype are left out.
-    if (this.foreignAt < 0 && this.tag && this.tag.attribs[this.attribute] === undefined) this.tag.attribs[this.attribute] = this.value;
+    if (this.tag && this.tag.attribs[name] === undefined) this.tag.attribs[name] = value;
   }
 
-  onselfclosingtag(): void {
+  onopentagend(selfClosing: boolean): void {
     const before = this.foreignAt;
-    this.onopentagend();
+    this.openElement();
     // Only a drawing or formula itself can close so: `<svg/>`; elsewhere the slash means nothing.
-    if (before < 0 && this.foreignAt >= 0) this.pop(this.foreignAt);
+    if (selfClosing && before < 0 && this.foreignAt >= 0) this.pop(this.foreignAt);
   }
 
-  onopentagend(): void {
+  onclosetag(name: string): void {
+    this.text = null;
+    if (this.tooDeep > 0) {
+      this.tooDeep -= 1;
+      return;
+    }
+    if (name === 'br') this.append(new Element('br', {}));
+    const at = this.openerOf(name);
+    if (at > 0) this.pop(at);
+  }
+
+  ontext(data: string): void {
+    if (!this.muted) this.addText(data);
+  }
+
+  isForeign(): boolean {
+    return this.foreignAt >= 0;
+  }
+
+  isFull(): boolean {
+    return this.nodes > this.limits.maxNodes;
+  }
+
+  private openElement(): void {
     const tag = this.tag;
     this.tag = null;
     if (!tag) return;
@@ -101,39 +114,6 @@ class TreeBuilder implements TokenizerCallbacks {
     this.open.push(tag);
     this.names.push(tag.name);
     this.muted = isMuted(tag);
-  }
-
-  onclosetag(start: number, end: number): void {
-    const name = this.page.slice(start, end).toLowerCase();
-    this.text = null;
-    if (this.tooDeep > 0) {
-      this.tooDeep -= 1;
-      return;
-    }
-    if (name === 'br') this.append(new Element('br', {}));
-    const at = this.openerOf(name);
-    if (at > 0) this.pop(at);
-  }
-
-  ontext(start: number, end: number): void {
-    if (!this.muted) this.addText(this.page.slice(start, end));
-  }
-
-  ontextentity(codePoint: number): void {
-    if (!this.muted) this.addText(String.fromCodePoint(codePoint));
-  }
-
-  oncdata(start: number, end: number, endOffset: number): void {
-    if (this.isInForeignContext()) this.ontext(start, end - endOffset);
-  }
-
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
-
-  isInForeignContext(): boolean {
-    return this.foreignAt >= 0;
   }
 
   private addText(data: string): void {
@@ -157,17 +137,17 @@ class TreeBuilder implements TokenizerCallbacks {
   private append(node: Element | Text): void {
     this.text = null;
     this.nodes += 1;
-    if (this.nodes > this.limits.maxNodes) {
-      this.stop();
-      return;
-    }
+    if (this.isFull()) return;
     const parent = this.open.at(-1) as ParentNode;
     const previous = parent.children.at(-1);
-    if (previous) {
-      node.prev = previous;
-      previous.next = node;
-    }
     node.parent = parent;
+    if (!previous) {
+      // Most elements have one child: a list of one takes 8 bytes, a list that is pushed to takes room for 17.
+      parent.children = [node];
+      return;
+    }
+    node.prev = previous;
+    previous.next = node;
     parent.children.push(node);
   }
 

@@ -1,8 +1,8 @@
 import type { Block, Box } from './blocks.ts';
 import { findDate } from './dates/read.ts';
 import { elementsOf } from './facts.ts';
-import { plain } from './features/context.ts';
-import { boxTokens } from './features/tokens.ts';
+import { plainOf } from './features/plain.ts';
+import { tokensOf } from './features/tokens.ts';
 import { BY } from './metadata/byline.ts';
 
 /** What the weights can't see: takes headline, datelines, repetitions, overlays, links to elsewhere and headings of nothing out of the chosen blocks. */
@@ -92,7 +92,7 @@ function isWithin(box: Box | null, names: ReadonlySet<string>, known: Map<Box, b
   if (!box) return false;
   let within = known.get(box);
   if (within === undefined) {
-    within = (box.tag !== 'body' && box.tag !== 'html' && boxTokens(box.element).some((token) => names.has(token))) || isWithin(box.parent, names, known);
+    within = (box.tag !== 'body' && box.tag !== 'html' && tokensOf(box).some((token) => names.has(token))) || isWithin(box.parent, names, known);
     known.set(box, within);
   }
   return within;
@@ -104,7 +104,7 @@ const HUGE = 150;
 
 /** Pages carry their article twice now and then: as paragraphs and in one lump, or in a narrow and a wide column. */
 function withoutRepeats(chosen: Block[]): Block[] {
-  const texts = chosen.map((block) => (block.counts.words >= LONG ? plain(block.text) : ''));
+  const texts = chosen.map((block) => (block.counts.words >= LONG ? plainOf(block) : ''));
   const lumps = chosen.map((block, at) => block.counts.words >= HUGE && holdsOthers(texts[at] as string, texts, at));
   const seen = new Set<string>();
   return chosen.filter((_, at) => {

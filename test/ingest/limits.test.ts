@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { articlePage } from '../../bench/soak/article.ts';
@@ -72,6 +73,48 @@ test('nodes of a page: the rest is left out', async () => {
   const { text } = await reader.ingest.db.extraction.findUniqueOrThrow({ where: { id: extractionId ?? '' } });
   expect(text).not.toContain('The last sentence of this long page');
   expect(text).toContain('civilians were killed');
+});
+
+test('characters of a page: the rest is left out', async () => {
+  const page = articlePage(71);
+  await using narrow = await openReader({ HTML_CHARACTERS: String(page.indexOf('</article>')) });
+  narrow.answers.set('/characters', html(page.replace('</article>', '<p>The last sentence of this long page, which nobody will read.</p></article>')));
+  const { extractionId } = await narrow.read((await narrow.list('/characters')).id);
+  const { text } = await narrow.ingest.db.extraction.findUniqueOrThrow({ where: { id: extractionId ?? '' } });
+  expect(text).not.toContain('The last sentence of this long page');
+  expect(text).toContain('civilians were killed');
+});
+
+test('depth of a page: deeper elements lie side by side', async () => {
+  // What the recipe asks for stands thirty elements deep: there it holds its paragraph, at the limit the paragraph stands beside it.
+  const page = articlePage(72).replace('</article>', `${'<div>'.repeat(30)}<section class="deep"><p>What only a recipe would take for the article.</p></section>${'</div>'.repeat(30)}</article>`);
+  const textAt = async (overrides: Record<string, string>): Promise<string> => {
+    await using own = await openReader(overrides);
+    await own.ingest.db.source.update({ where: { id: own.sourceId }, data: { recipe: { body: '.deep' } } });
+    own.answers.set('/depth', html(page));
+    const { extractionId } = await own.read((await own.list('/depth')).id);
+    return (await own.ingest.db.extraction.findUniqueOrThrow({ where: { id: extractionId ?? '' } })).text;
+  };
+  expect(await textAt({})).toBe('What only a recipe would take for the article.');
+  expect(await textAt({ HTML_DEPTH: '20' })).toContain('civilians were killed');
+});
+
+test('seconds until a connection stands, TLS included', async () => {
+  // It takes the connection and never says a word of TLS; the deadline for the whole trip would give another outcome.
+  const mute = createServer((socket) => void socket.on('error', () => undefined));
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  const { port } = mute.address() as AddressInfo;
+  try {
+    await using patient = await openReader({ FETCH_CONNECT_SECONDS: '0.3', FETCH_SECONDS: '9', FETCH_IDLE_SECONDS: '60', PAGE_ATTEMPTS: '1', OUTBOUND_ALLOW: `127.0.0.1:${port}` });
+    const origin = `https://127.0.0.1:${port}`;
+    // Its robots.txt was read while it still spoke.
+    await patient.ingest.db.robotsFile.create({ data: { url: `${origin}/robots.txt`, access: 'ALLOWED', because: 'It has none.', fetchedAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) } });
+    const url = `${origin}/mute`;
+    const { id } = await patient.ingest.db.scrapeJob.create({ data: { url, urlKey: url, host: `127.0.0.1:${port}`, sourceId: patient.sourceId } });
+    expect((await patient.read(id)).lastOutcome).toBe('TIMED_OUT');
+  } finally {
+    mute.close();
+  }
 });
 
 async function look(path: string, kind: FeedKind): Promise<{ pages: number; outcome: string | null }> {

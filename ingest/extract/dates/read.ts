@@ -49,6 +49,7 @@ function fromEpoch(milliseconds: number): WrittenDate | null {
 const NAME = String.raw`(\p{L}[\p{L}\p{M}'’]+(?:\s(?:ال)?(?:ثاني|أول|اول|الثاني|الأول|الاول))?)`;
 const AFTER_MONTH = String.raw`(?:\s*[/-]\s*\p{L}[\p{L}\p{M}]*(?:\s\p{L}+)?)?\.?,?`;
 const YEAR = String.raw`((?:19|20)\d{2})(?!\d)`;
+const FULL_YEAR = /(?:19|20)\d{2}/;
 const DAY_MONTH = new RegExp(String.raw`(?<![\d/.:])(\d{1,2})(?:st|nd|rd|th|er|ª|º|\.)?[\s.\-/,]*(?:de|of|da|di|d['’])?\s*${NAME}${AFTER_MONTH}[\s\-/]*(?:de[l]?\s)?\s*${YEAR}`, 'gu');
 const MONTH_DAY = new RegExp(String.raw`(?<!\p{L})${NAME}\.?[\s\-]*(\d{1,2})(?:st|nd|rd|th)?\.?,?[\s\-/]+(?:\p{L}+\s)?${YEAR}`, 'gu');
 const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)/gu;
@@ -58,7 +59,9 @@ const NUMERIC = /(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20)\d
 /** Finds the first date in running text, in any of the languages known, with a time of day that stands by it. */
 export function findDate(text: string, options: ReadOptions): WrittenDate | null {
   const plain = asciiDigits(text);
-  const found = [dayMonth(plain), monthDay(plain), yearFirst(plain), yearNameDay(plain), numeric(plain, options)].filter((one) => one !== null);
+  // All but one have the year in full: most texts have none and are not searched for them.
+  const full = FULL_YEAR.test(plain) ? [dayMonth(plain), monthDay(plain), yearFirst(plain), yearNameDay(plain)] : [];
+  const found = [...full, numeric(plain, options)].filter((one) => one !== null);
   const first = found.sort((a, b) => a.at - b.at || b.length - a.length)[0];
   if (!first) return null;
   const around = plain.slice(first.at + first.length, first.at + first.length + 40);
@@ -153,6 +156,8 @@ function checked(year: number, month: number, day: number, time: string | null, 
 
 /** Arabic-Indic and Persian digits as ASCII ones, direction marks dropped. */
 function asciiDigits(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  if (/^[\u0000-\u007f]*$/.test(text)) return text;
   return text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[،\u00a0]/g, ' ');
 }

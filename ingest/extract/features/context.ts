@@ -1,5 +1,7 @@
 import type { Block, Box, PageBlocks } from '../blocks.ts';
 import type { PageFacts } from '../facts.ts';
+import { plain } from './plain.ts';
+import { sharedWords, type SharedWords } from './shared-words.ts';
 
 /** Characters of one block that are compared with the title: a "word" of megabytes overflows the regular expression's stack. */
 const LONGEST_READ = 100_000;
@@ -20,22 +22,24 @@ export interface PageContext {
   /** The block that repeats the title; -1 without one. */
   titleAt: number;
   titleWords: ReadonlySet<string>;
+  /** Of short blocks: the words that the title and the authors' names have too. */
+  shared: SharedWords;
   description: string;
   articleBody: string;
   firstLong: number;
   lastLong: number;
   byText: Map<string, number>;
-  bySignature: Map<string, Signature>;
-  signatures: string[];
+  /** What each block's box has in common with others like it, by the block's index. */
+  signatures: Signature[];
   maxDepth: number;
-  /** Words of the authors' names, as the page's own data gives them. */
-  authorWords: ReadonlySet<string>;
   /** What kind of page it says it is: see kindOf. */
   kind: readonly number[];
 }
 
 /** What blocks at like places (same tag and class, in a like parent) have in common. */
 export interface Signature {
+  /** Numbered in the order of the page. */
+  index: number;
   blocks: number;
   words: number;
   linkWords: number;
@@ -49,7 +53,7 @@ export function contextOf(page: PageBlocks, facts: PageFacts, title: string | nu
   const isProse = Uint8Array.from(blocks, (block) => Number(looksLikeProse(block)));
   const prose = sums(blocks, (block) => (isProse[block.index] ? block.counts.words : 0));
   const titleWords = new Set((title ?? '').slice(0, LONGEST_READ).toLowerCase().match(/[\p{L}\p{N}]+/gu));
-  const signatures = blocks.map((block) => signatureOf(block.box));
+  const shared = sharedWords(blocks, titleWords, authorWords(facts));
   return {
     page, isProse, prose,
     words: sums(blocks, (block) => block.counts.words),
@@ -57,14 +61,13 @@ export function contextOf(page: PageBlocks, facts: PageFacts, title: string | nu
     stops: sums(blocks, (block) => block.counts.stops),
     root: scoredRoot(page, isProse),
     halfRoot: narrowestWith(page, prose, 0.5), mostRoot: narrowestWith(page, prose, 0.9),
-    titleAt: titleBlock(blocks, titleWords), titleWords,
+    titleAt: titleBlock(blocks, titleWords, shared), titleWords, shared,
     description: plain(facts.meta.get('og:description')?.[0] ?? facts.meta.get('description')?.[0] ?? ''),
     articleBody: plain(longestArticleBody(facts)),
     firstLong: blocks.findIndex((block) => isLong(block, isProse)),
     lastLong: blocks.findLastIndex((block) => isLong(block, isProse)),
     byText: tally(blocks.map((block) => block.text)),
-    bySignature: signatureTable(blocks, signatures, isProse), signatures,
-    authorWords: authorWords(facts), kind: kindOf(facts),
+    signatures: signaturesOf(page, isProse), kind: kindOf(facts),
     maxDepth: page.boxes.reduce((deepest, box) => Math.max(deepest, box.depth), 1),
   };
 }
@@ -90,11 +93,6 @@ function kindOf(facts: PageFacts): number[] {
     has(/NewsArticle|ReportageNews|LiveBlog|OpinionNews|AnalysisNews/), has(/BlogPosting/), has(/^Article|,Article/), has(/WebPage/), Number(facts.meta.get('og:type')?.[0] === 'article'),
     Number(/wordpress/i.test(generator)), Number(facts.meta.has('article:published_time')), facts.jsonLd.length, facts.meta.size,
   ];
-}
-
-/** Only letters and digits, lower-cased: for asking whether one text holds another. */
-export function plain(text: string): string {
-  return text.slice(0, 200_000).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 function isLong(block: Block, isProse: Uint8Array): boolean {
@@ -146,16 +144,15 @@ function narrowestWith(page: PageBlocks, prose: Float64Array, share: number): Bo
 }
 
 /** The first heading that has most of the title's words, or the block that has the most of them in the fewest. */
-function titleBlock(blocks: readonly Block[], titleWords: ReadonlySet<string>): number {
+function titleBlock(blocks: readonly Block[], titleWords: ReadonlySet<string>, shared: SharedWords): number {
   let best = -1;
   let most = 0.55;
   if (titleWords.size === 0) return best;
   for (const block of blocks) {
     if (block.counts.words > 60) continue;
-    const words = block.text.slice(0, LONGEST_READ).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    const shared = words.filter((word) => titleWords.has(word)).length;
+    const [words, alike] = [shared.words[block.index] as number, shared.title[block.index] as number];
     const heading = block.box.tag === 'h1' ? 0.3 : block.box.tag === 'h2' ? 0.1 : 0;
-    const score = (2 * shared) / (words.length + titleWords.size) + heading - (block.counts.linkWords > 0 ? 0.15 : 0);
+    const score = (2 * alike) / (words + titleWords.size) + heading - (block.counts.linkWords > 0 ? 0.15 : 0);
     if (score > most) [best, most] = [block.index, score];
   }
   return best;
@@ -176,22 +173,24 @@ function tally(texts: readonly string[]): Map<string, number> {
   return counts;
 }
 
-function signatureOf(box: Box): string {
-  const parent = box.parent;
-  const name = (one: Box): string => `${one.tag}.${(one.element.attribs['class'] ?? '').slice(0, 60)}`;
-  return `${name(box)}<${parent ? name(parent) : ''}`;
-}
-
-function signatureTable(blocks: readonly Block[], signatures: readonly string[], isProse: Uint8Array): Map<string, Signature> {
+/** One for each kind of place, by block. */
+function signaturesOf(page: PageBlocks, isProse: Uint8Array): Signature[] {
   const table = new Map<string, Signature>();
-  for (const block of blocks) {
-    const key = signatures[block.index] as string;
-    let entry = table.get(key);
-    if (!entry) table.set(key, (entry = { blocks: 0, words: 0, linkWords: 0, prose: 0 }));
+  const names: (string | undefined)[] = [];
+  const nameOf = (box: Box | null): string => (box ? (names[box.index] ??= `${box.tag}.${(box.element.attribs['class'] ?? '').slice(0, 60)}`) : '');
+  const known: (Signature | undefined)[] = [];
+  return page.blocks.map(({ index, box, counts }) => {
+    let entry = known[box.index];
+    if (!entry) {
+      const key = `${nameOf(box)}<${nameOf(box.parent)}`;
+      entry = table.get(key);
+      if (!entry) table.set(key, (entry = { index: table.size, blocks: 0, words: 0, linkWords: 0, prose: 0 }));
+      known[box.index] = entry;
+    }
     entry.blocks += 1;
-    entry.words += block.counts.words;
-    entry.linkWords += block.counts.linkWords;
-    if (isProse[block.index]) entry.prose += block.counts.words;
-  }
-  return table;
+    entry.words += counts.words;
+    entry.linkWords += counts.linkWords;
+    if (isProse[index]) entry.prose += counts.words;
+    return entry;
+  });
 }

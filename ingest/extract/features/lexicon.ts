@@ -1,5 +1,5 @@
 import type { Block, Box } from '../blocks.ts';
-import { boxTokens, textTokens } from './tokens.ts';
+import { textTokens, tokensOf } from './tokens.ts';
 
 /** Weights of a logistic regression: what a word says about the block, in units of log odds. */
 export interface Lexicon {
@@ -43,7 +43,7 @@ export class BoxVerdicts {
 
   /** Of the box alone, by the weights for near words. */
   nearOf(box: Box): Verdict {
-    return (this.near[box.index] ??= judge(boxTokens(box.element), this.lexicon.near));
+    return (this.near[box.index] ??= judge(tokensOf(box), this.lexicon.near));
   }
 
   /** Of the box and all around it, by the weights for far words. */
@@ -52,7 +52,7 @@ export class BoxVerdicts {
     const known = this.far[box.index];
     if (known) return known;
     const around = this.farOf(box.parent);
-    const own = judge(boxTokens(box.element), this.lexicon.far);
+    const own = judge(tokensOf(box), this.lexicon.far);
     const all = { sum: own.sum + around.sum, least: Math.min(own.least, around.least), most: Math.max(own.most, around.most) };
     this.far[box.index] = all;
     return all;

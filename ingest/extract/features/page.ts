@@ -1,7 +1,9 @@
 import type { Block } from '../blocks.ts';
-import { addBoxes, addEchoes, addNeighbours, addPlace, addPosition, addText } from './block.ts';
+import { addBoxes, addCounts, addEchoes, addNeighbours, addPlace, addPosition } from './block.ts';
+import { BoxLooks } from './boxes.ts';
 import type { PageContext } from './context.ts';
 import { BoxVerdicts, type Lexicon, type Verdict } from './lexicon.ts';
+import { addLook, endsSentence } from './look.ts';
 import { Row } from './row.ts';
 
 /** Features of all blocks of a page, row after row. */
@@ -25,21 +27,24 @@ export function isWorthJudging(block: Block): boolean {
   return !(block.box.aside && words <= 8 && linkWords >= words);
 }
 
-/** The features by which the first round judges the named blocks, each at its own row; a wider row leaves room for the second round's. */
+/** The features by which the first round judges the named blocks, a row each in their order; a wider row leaves room for the second round's. */
 export function firstFeatures(context: PageContext, lexicon: Lexicon, columns = FIRST_COLUMNS, judged: readonly Block[] = context.page.blocks): Matrix {
-  const { blocks } = context.page;
-  const values = new Float32Array(blocks.length * columns);
-  for (const block of judged) {
-    const row = new Row(values, block.index * columns);
-    addText(row, block);
-    addPlace(row, block, context);
-    addBoxes(row, block, context);
+  const values = new Float32Array(judged.length * columns);
+  const looks = new BoxLooks(context);
+  const endSentences = Uint8Array.from(context.page.blocks, (block) => Number(endsSentence(block.text)));
+  judged.forEach((block, at) => {
+    const row = new Row(values, at * columns);
+    const look = looks.of(block.box);
+    addCounts(row, block);
+    addLook(row, block, endSentences[block.index] === 1);
+    addPlace(row, block, look, context.maxDepth);
+    addBoxes(row, block, look, context);
     addPosition(row, block, context);
     addEchoes(row, block, context);
-    addNeighbours(row, block, context);
-  }
+    addNeighbours(row, block, context, endSentences);
+  });
   addVerdicts(values, columns, PLAIN_COLUMNS, context, lexicon, judged);
-  return { values, rows: blocks.length, columns };
+  return { values, rows: judged.length, columns };
 }
 
 const NONE: Verdict = { sum: 0, least: 0, most: 0 };
@@ -53,15 +58,14 @@ export function addVerdicts(values: Float32Array, columns: number, from: number,
     const block = blocks[at];
     return block ? (texts[at] ??= verdicts.textOf(block)) : NONE;
   };
-  for (const block of judged) {
+  judged.forEach((block, index) => {
     const at = block.index;
-    const row = new Row(values, at * columns + from);
+    const row = new Row(values, index * columns + from);
     const own = verdicts.nearOf(block.box);
     const parent = block.box.parent ? verdicts.nearOf(block.box.parent) : NONE;
     const far = verdicts.farOf(block.box.parent?.parent ?? null);
     const here = textOf(at);
-    row.add(own.sum, own.least, own.most, parent.sum, parent.least, parent.most, far.sum, far.least, far.most);
-    row.add(here.sum, here.least, here.most, own.sum + parent.sum + far.sum + here.sum);
-    row.add(textOf(at - 1).sum, textOf(at + 1).sum, textOf(at - 2).sum);
-  }
+    for (const { sum, least, most } of [own, parent, far, here]) row.put(sum).put(least).put(most);
+    row.put(own.sum + parent.sum + far.sum + here.sum).put(textOf(at - 1).sum).put(textOf(at + 1).sum).put(textOf(at - 2).sum);
+  });
 }

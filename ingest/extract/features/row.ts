@@ -1,29 +1,27 @@
 /** One block's features while they are written down, in a fixed order that the weights go by. */
 export class Row {
-  private at = 0;
+  private at: number;
   private readonly values: Float32Array;
-  private readonly start: number;
 
   constructor(values: Float32Array, start: number) {
     this.values = values;
-    this.start = start;
+    this.at = start;
   }
 
-  add(...numbers: number[]): void {
-    for (const number of numbers) {
-      this.values[this.start + this.at] = number;
-      this.at += 1;
-    }
-  }
-
-  flag(yes: boolean): void {
-    this.values[this.start + this.at] = yes ? 1 : 0;
+  /** One at a time: a list of arguments would be an array made for each call, some 30 a block. */
+  put(number: number): this {
+    this.values[this.at] = number;
     this.at += 1;
+    return this;
   }
 
-  /** How many were written. */
-  get length(): number {
-    return this.at;
+  flag(yes: boolean): this {
+    return this.put(yes ? 1 : 0);
+  }
+
+  all(numbers: ArrayLike<number>): this {
+    for (let index = 0; index < numbers.length; index += 1) this.put(numbers[index] as number);
+    return this;
   }
 }
 

@@ -19,46 +19,54 @@ export function addEchoesOfFirst(values: Float32Array, columns: number, from: nu
   const n = blocks.length;
   const good = new Float64Array(n + 1);
   const sure = new Float64Array(n + 1);
-  const alike = new Map<string, Mass>();
+  const alike: Mass[] = [];
   for (const block of blocks) {
     const mass = block.counts.words * (verdicts[block.index] as number);
     good[block.index + 1] = (good[block.index] as number) + mass;
     sure[block.index + 1] = (sure[block.index] as number) + Number((verdicts[block.index] as number) > 0.5);
-    const key = context.signatures[block.index] as string;
-    const entry = alike.get(key) ?? { words: 0, good: 0 };
+    const entry = (alike[signatureOf(context, block.index)] ??= { words: 0, good: 0 });
     entry.words += block.counts.words;
     entry.good += mass;
-    alike.set(key, entry);
   }
   const distance = distances(context, verdicts);
-  for (const block of judged) {
+  judged.forEach((block, index) => {
     const at = block.index;
-    const row = new Row(values, at * columns + from);
-    row.add(verdicts[at] as number);
-    for (const offset of [-4, -3, -2, -1, 1, 2, 3, 4]) row.add(verdicts[at + offset] ?? -1);
+    const row = new Row(values, index * columns + from);
+    row.put(verdicts[at] as number);
+    for (const offset of NEAR) row.put(verdicts[at + offset] ?? -1);
     const own = block.counts.words * (verdicts[at] as number);
     let box: Box | null = block.box;
     for (let step = 0; step < 4; step += 1, box = box?.parent ?? null) addShare(row, context, good, box, block.counts.words, own);
-    const like = alike.get(context.signatures[at] as string) as Mass;
-    row.add(ratio(like.good - own, like.words - block.counts.words), like.good - own);
-    for (const reach of [3, 8, 20]) {
+    const like = alike[signatureOf(context, at)] as Mass;
+    row.put(ratio(like.good - own, like.words - block.counts.words)).put(like.good - own);
+    for (const reach of REACHES) {
       const [a, b] = [Math.max(0, at - reach), Math.min(n, at + reach + 1)];
-      row.add(ratio((good[at] as number) - (good[a] as number), (context.words[at] as number) - (context.words[a] as number)));
-      row.add(ratio((good[b] as number) - (good[at + 1] as number), (context.words[b] as number) - (context.words[at + 1] as number)));
+      row.put(ratio((good[at] as number) - (good[a] as number), (context.words[at] as number) - (context.words[a] as number)));
+      row.put(ratio((good[b] as number) - (good[at + 1] as number), (context.words[b] as number) - (context.words[at + 1] as number)));
     }
     const all = good[n] as number;
-    row.add(all, ratio(good[at] as number, all), ratio(all - (good[at + 1] as number), all), (sure[n] as number));
-    row.add(distance.before[at] as number, distance.after[at] as number);
-    row.add((good[n] as number) > 0 ? ratio(block.counts.words, all) : -1);
-  }
+    row.put(all).put(ratio(good[at] as number, all)).put(ratio(all - (good[at + 1] as number), all)).put(sure[n] as number);
+    row.put(distance.before[at] as number).put(distance.after[at] as number);
+    row.put(all > 0 ? ratio(block.counts.words, all) : -1);
+  });
+}
+
+const NEAR = [-4, -3, -2, -1, 1, 2, 3, 4];
+const REACHES = [3, 8, 20];
+
+function signatureOf(context: PageContext, at: number): number {
+  return (context.signatures[at] as PageContext['signatures'][number]).index;
 }
 
 /** The share of good words in a box without the block itself, and how many they are. */
 function addShare(row: Row, context: PageContext, good: Float64Array, box: Box | null, words: number, own: number): void {
-  if (!box) return row.add(-1, -1);
+  if (!box) {
+    row.put(-1).put(-1);
+    return;
+  }
   const others = (context.words[box.end] as number) - (context.words[box.first] as number) - words;
   const mass = (good[box.end] as number) - (good[box.first] as number) - own;
-  row.add(others > 0 ? mass / others : -1, ratio(mass, good.at(-1) as number));
+  row.put(others > 0 ? mass / others : -1).put(ratio(mass, good.at(-1) as number));
 }
 
 /** Words between each block and the nearest good long block before and after it. */

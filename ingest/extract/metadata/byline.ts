@@ -1,6 +1,6 @@
-import type { Block } from '../blocks.ts';
+import type { Block, Box } from '../blocks.ts';
 import { textOf, type PageFacts } from '../facts.ts';
-import { boxTokens } from '../features/tokens.ts';
+import { tokensOf } from '../features/tokens.ts';
 import type { JsonObject } from '../jsonld.ts';
 import { articleObjects, typesOf } from './article-object.ts';
 import { decodeTwice } from './entities.ts';
@@ -84,16 +84,27 @@ const REACH = 12;
 
 /** A line near the headline that says "by", or stands in a box that is named for it. */
 function fromText(blocks: readonly Block[], titleAt: number, say: Say): void {
+  const known = new Map<Box, boolean>();
   blocks.forEach((block, at) => {
     if (block.counts.words > 16 || block.counts.words === 0) return;
     const near = titleAt >= 0 && at > titleAt - 4 && at < titleAt + REACH;
-    const tokens = [...boxTokens(block.box.element), ...(block.box.parent ? boxTokens(block.box.parent.element) : [])];
-    const named = tokens.some((token) => BYLINE_TOKEN.has(token)) && !tokens.some((token) => APART_TOKEN.has(token));
-    if (BY.test(block.text) && (near || named)) say([block.text], 'text', near ? 68 : 50);
+    const named = isNamed(block.box, known);
+    if (!near && !named) return;
+    if (BY.test(block.text)) say([block.text], 'text', near ? 68 : 50);
     else if (near && block.index !== titleAt && INNER_BY.test(block.text)) say([INNER_BY.exec(block.text)?.[1] ?? ''], 'text', 58);
     else if (named && near && block.counts.words <= 6) say([block.text], 'text in a byline', 62 - Math.abs(at - titleAt) / 4);
     else if (named && block.counts.words <= 5) say([block.text], 'text in a byline', 35 - Math.min(20, Math.abs(at - Math.max(0, titleAt)) / 10));
   });
+}
+
+/** Whether a box or the one around it is named for a byline, and neither for what stands apart from the article. */
+function isNamed(box: Box, known: Map<Box, boolean>): boolean {
+  let named = known.get(box);
+  if (named === undefined) {
+    const has = (words: ReadonlySet<string>): boolean => [box, box.parent].some((one) => one !== null && tokensOf(one).some((token) => words.has(token)));
+    known.set(box, (named = has(BYLINE_TOKEN) && !has(APART_TOKEN)));
+  }
+  return named;
 }
 
 const PARTING = /\s*(?:[;|/•·]|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|ii|iii|esq)\b)|،|\s(?:and|und|et|y|e|och|og|en|ja|i|a|и|та|і|ve|&|with|mit|con|și|و)\s)\s*|\s&\s/iu;

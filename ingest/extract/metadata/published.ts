@@ -155,15 +155,16 @@ function fromText(blocks: readonly Block[], titleAt: number, monthFirst: boolean
     const near = titleAt >= 0 && at >= titleAt - BEFORE_TITLE && at <= titleAt + AFTER_TITLE;
     const long = block.counts.words > LONGEST_LINE;
     if (long && !near) return;
+    const dates = datesIn(long ? block.text.slice(0, 60) : block.text, monthFirst);
+    if (dates.published.length + dates.modified.length === 0) return;
     const labels = labelsAround(block.box.element);
     if (!near && !(UPDATED.test(block.text) || PUBLISHED.test(`${block.text} ${labels}`) || /date|time|datum|fecha|تاريخ/i.test(labels)) && block.counts.words > 8) return;
-    const parts = splitAtUpdate(long ? block.text.slice(0, 60) : block.text);
     const aside = ASIDE.test(labels) ? 25 : 0;
     const distance = titleAt >= 0 ? Math.min(20, Math.abs(at - titleAt)) : 10;
     const named = PUBLISHED.test(block.text) || /date|time|datum|fecha|publi|posted/i.test(labels) ? 5 : 0;
     const rank = (near ? 68 : 42) - distance / 2 + named - aside - (long ? 10 : block.counts.words > 12 ? 4 : 0) - (block.counts.linkWords > 4 ? 6 : 0);
-    for (const part of parts.published) push(found.published, findDate(part, { monthFirst }), 'text', rank);
-    for (const part of parts.modified) push(found.modified, findDate(part, { monthFirst }), 'text', rank);
+    for (const date of dates.published) push(found.published, date, 'text', rank);
+    for (const date of dates.modified) push(found.modified, date, 'text', rank);
   });
 }
 
@@ -185,10 +186,11 @@ function fromScripts(html: string, found: DateCandidates): void {
 }
 
 /** "Published 1 May, updated 2 May" says two things. */
-function splitAtUpdate(text: string): { published: string[]; modified: string[] } {
+function datesIn(text: string, monthFirst: boolean): { published: WrittenDate[]; modified: WrittenDate[] } {
   const at = text.search(UPDATED);
-  if (at < 0) return { published: [text], modified: [] };
-  return { published: at > 5 ? [text.slice(0, at)] : [], modified: [text.slice(at)] };
+  const read = (part: string): WrittenDate[] => [findDate(part, { monthFirst }) ?? []].flat();
+  if (at < 0) return { published: read(text), modified: [] };
+  return { published: at > 5 ? read(text.slice(0, at)) : [], modified: read(text.slice(at)) };
 }
 
 /** Only American English, and what is written for it, puts the month first in figures. */

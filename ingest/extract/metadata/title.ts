@@ -25,7 +25,7 @@ export function titleCandidates(facts: PageFacts, url: string | undefined): Cand
   say(facts.meta.get('og:title')?.[0], 'meta og:title', RANKS.og);
   say(facts.meta.get('twitter:title')?.[0], 'meta twitter:title', 60);
   for (const name of ['dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title', 'citation_title']) say(facts.meta.get(name)?.[0], `meta ${name}`, 58);
-  if (found.length === 0) for (const element of facts.titled) if (isPartOf(textOf(element, 400), facts.title)) say(textOf(element, 400), 'class title', 56);
+  if (found.length === 0) for (const element of facts.titled()) if (isPartOf(textOf(element, 400), facts.title)) say(textOf(element, 400), 'class title', 56);
   say(facts.title, 'title element', 50);
   return agreeing(found);
 }
