@@ -36,7 +36,7 @@ export function connection(field: Select, { table, fields, order, where }: List)
   const columns = new Columns();
   const write = parts(field, { fields, order, columns });
   const asksTotal = field.selected().some(({ name }) => name === 'totalCount');
-  const statements = pageStatements(table, order, columns);
+  const statements = pageStatements(table, field.making.joins, order, columns);
 
   return async (args, reads) => {
     const pageArgs = args as PageArgs;
@@ -78,7 +78,7 @@ interface Statements {
 /** Conditions come as many as there are combinations of filters: the statements of each are put together once. */
 const STATEMENTS_KEPT = 100;
 
-function pageStatements(table: string, order: readonly OrderColumn[], columns: Columns): (conditions: string, bound: number, backward: boolean, behind: boolean) => Statements {
+function pageStatements(table: string, joins: string, order: readonly OrderColumn[], columns: Columns): (conditions: string, bound: number, backward: boolean, behind: boolean) => Statements {
   for (const { expression } of order) columns.of(expression);
   const known = new Map<string, Statements>();
   return (conditions, bound, backward, behind) => {
@@ -89,7 +89,7 @@ function pageStatements(table: string, order: readonly OrderColumn[], columns: C
     const place = behind ? ` and (${order.map(({ expression }) => expression).join(', ')}) ${rising ? '>' : '<'} (${order.map(({ type }, index) => `$${bound + index + 1}::${type}`).join(', ')})` : '';
     const sorted = order.map(({ expression }) => `${expression} ${rising ? 'asc' : 'desc'}`).join(', ');
     const statements = {
-      page: `select ${columns.list.join(', ')} from ${table} where ${conditions}${place} order by ${sorted} limit $${bound + (behind ? order.length : 0) + 1}::bigint`,
+      page: `select ${columns.list.join(', ')} from ${table}${joins} where ${conditions}${place} order by ${sorted} limit $${bound + (behind ? order.length : 0) + 1}::bigint`,
       count: `select count(*)::text from ${table} where ${conditions}`,
     };
     if (known.size >= STATEMENTS_KEPT) known.clear();

@@ -33,11 +33,9 @@ export function partyOf(column: string): (field: Select) => Value {
   return (field) => field.one('p', (at) => `party ${at} where ${at}.id = ${column}`, party);
 }
 
-const DECIMALS = '(select coordinate_decimals from desk)';
-
 /** A coordinate as precisely as the viewer may see it. */
 export function degrees(column: string, { making }: Select): Value {
   if (making.sight.exactPoints) return float(column);
-  const cells = `power(10::float8, ${DECIMALS})`;
-  return float(`case when ${DECIMALS} is null then ${column} else ${coarseSql(column, cells)} end`);
+  making.readsDesk = true;
+  return float(`case when desk_now.cells is null then ${column} else ${coarseSql(column, 'desk_now.cells')} end`);
 }

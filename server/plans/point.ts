@@ -8,7 +8,7 @@ export interface Point {
   /** What the record is asked by. */
   key: (args: Args) => string;
   type: 'text' | 'uuid';
-  /** The clause that finds records by a list of keys; `asked.key` is the key of each. */
+  /** The clause that finds records by a table of keys; `asked.key` is the key of each. */
   from: (keys: string) => string;
   where: string[];
   /** The answer's tag, from a column that is null where it can't be told. */
@@ -26,8 +26,9 @@ export function pointRead(field: Select, { fields, key, type, from, where, tag }
   const tagColumn = tag === undefined ? -1 : columns.of(tag);
   const write = writerOf(field.pick(fields), columns);
   const alone = making.binds.length > 0;
-  const keys = making.bind(`${type}[]`, ({ keys: asked }) => asked);
-  const sql = `select ${columns.list.join(', ')} from ${from(keys)} where ${where.join(' and ')}`;
+  // As JSON, since PostgreSQL guesses its length alike whatever it holds: of arrays it guesses better and plans the statement anew for each, for longer than it runs.
+  const keys = `(select value::${type} as key from json_array_elements_text(${making.bind('json', ({ keys: asked }) => JSON.stringify(asked))}) value)`;
+  const sql = `select ${columns.list.join(', ')} from ${from(keys)}${making.joins} where ${where.join(' and ')}`;
   const binds = [...making.binds];
   const read = ({ reader }: Reads, args: Args): Promise<Row[]> => reader.rows(sql, binds.map((bind) => bind(args)));
   const together = gather(async (asked: string[], reads: Reads) => Map.groupBy(await read(reads, { keys: asked }), (row) => row[keyColumn] ?? ''));

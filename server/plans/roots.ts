@@ -37,13 +37,13 @@ const oneIncident: MakeRoot = (field) => {
     key: byCode ? ({ code }) => code as string : ({ id }) => localId('Incident', id as string),
     type: byCode ? 'text' : 'uuid',
     from: byCode
-      ? (keys) => `unnest(${keys}) asked(key)
+      ? (keys) => `${keys} asked
           cross join lateral (
             select id, 'i:' || id as tag from incident where code = asked.key
             union all
             select incident_id, null from external_code e where e.code = asked.key and not exists (select from incident where code = asked.key)
           ) i join incident_version v on v.incident_id = i.id`
-      : (keys) => `unnest(${keys}) asked(key) join incident_version v on v.incident_id = asked.key`,
+      : (keys) => `${keys} asked join incident_version v on v.incident_id = asked.key`,
     where: [heldAt('v', making), states],
     // Another's code may come to be used twice; what was once may rest on claims that have moved on.
     ...(making.args['asOf'] == null && { tag: byCode ? 'i.tag' : `'i:' || v.incident_id` }),
