@@ -115,6 +115,10 @@ const shape = z.object({
   RATE_LIMIT_COST: z.coerce.number().int().min(0).optional(),
   /** The same for a key or a session. Absent: 20,000,000. */
   RATE_LIMIT_KEY_COST: z.coerce.number().int().min(0).optional(),
+  /** Documents new to the process that an address without a key may send in a minute; 0 = any number. Absent: 300, and loopback any number. */
+  RATE_LIMIT_DOCUMENTS: z.coerce.number().int().min(0).optional(),
+  /** The same for a key or a session. Absent: 3,000. */
+  RATE_LIMIT_KEY_DOCUMENTS: z.coerce.number().int().min(0).optional(),
   /** Origins whose pages may read the API's answers, exactly; * = all of them. */
   CORS_ORIGINS: z.string().default('').transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean)).pipe(z.array(z.union([z.literal('*'), z.url().refine((text) => URL.canParse(text) && new URL(text).origin === text, 'must be an origin such as https://map.example.org, without a path')]))),
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */

@@ -15,6 +15,8 @@ export interface Admission {
   callerOf(request: FastifyRequest): Caller;
   /** @throws DeskError RATE_LIMITED, DOCUMENT_NOT_TRUSTED */
   admit(document: string, viewer: Viewer): void;
+  /** Takes a document that is to be read from its caller's budget, if it is new. @throws DeskError RATE_LIMITED */
+  read(caller: Caller, document: unknown): Promise<void>;
   charge(caller: Caller, cost: number): Promise<void>;
   punish(request: FastifyRequest): Promise<void>;
   trusted: TrustedDocuments | null;
@@ -35,6 +37,7 @@ export function createAdmission(settings: Settings): Admission {
     admit(document, viewer) {
       if (trusted && !may(viewer, 'read the desk')) trusted.check(document);
     },
+    read: async (caller, document) => (typeof document === 'string' ? rates.takeDocument(caller, document) : undefined),
     charge: (caller, cost) => rates.takeCost(caller, cost),
     punish: (request) => rates.punish(callerOf(request)),
   };

@@ -29,7 +29,8 @@ export function graphqlRoute<C extends object>(app: FastifyInstance, parts: Http
     return context;
   });
   const stream = eventStreamHandler(streams);
-  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    await admission.read(admission.callerOf(request), documentOf(request));
     if (accepts(request, 'text/event-stream')) return stream(request, reply);
     if (isVisit(request)) return sendGraphiql(reply, parts.webRoot);
     return answer(request, reply);
@@ -96,6 +97,12 @@ function headerMap(request: FastifyRequest): HeaderMap {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;
+}
+
+/** The document that a request brings along; those that come by their hash alone are known. */
+function documentOf({ method, body, query }: FastifyRequest): unknown {
+  const brought = method === 'POST' ? body : query;
+  return typeof brought === 'object' && brought !== null && 'query' in brought ? brought.query : undefined;
 }
 
 function accepts(request: FastifyRequest, type: string): boolean {

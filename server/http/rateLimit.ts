@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { BlockList, isIPv6 } from 'node:net';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Settings } from '../../common/settings.ts';
@@ -10,7 +10,9 @@ const WINDOW_SECONDS = 60;
 /** What a refused key costs the address it came from, in requests: trying keys is slower than asking. */
 const BAD_KEY_COSTS = 20;
 /** Budgets of who doesn't show a key or session, and of who does, where the operator has set none. */
-const USUAL = { requests: 1_200, requestsWithKey: 12_000, cost: 2_000_000, costWithKey: 20_000_000 };
+const USUAL = { requests: 1_200, requestsWithKey: 12_000, cost: 2_000_000, costWithKey: 20_000_000, documents: 300, documentsWithKey: 3_000 };
+/** Documents remembered as read before, the longest unused forgotten first. */
+const DOCUMENTS_KNOWN = 5_000;
 
 /** Whose budget a request takes from. */
 export interface Caller {
@@ -26,6 +28,8 @@ export interface RateLimits {
   takeRequest(caller: Caller, reply: FastifyReply): Promise<void>;
   /** Takes what an operation costs. @throws DeskError RATE_LIMITED */
   takeCost(caller: Caller, cost: number): Promise<void>;
+  /** Takes one where the document is new to this process: reading, validating and planning it costs three times what running it again does. @throws DeskError RATE_LIMITED */
+  takeDocument(caller: Caller, document: string): Promise<void>;
   /** A key was refused: the address that sent it pays. */
   punish(caller: Caller): Promise<void>;
 }
@@ -46,8 +50,14 @@ export function createRateLimits(settings: Settings): RateLimits {
     requestsWithKey: budget('requests', settings.RATE_LIMIT_KEY, USUAL.requestsWithKey),
     cost: budget('cost', settings.RATE_LIMIT_COST, USUAL.cost),
     costWithKey: budget('cost', settings.RATE_LIMIT_KEY_COST, USUAL.costWithKey),
+    documents: budget('documents', settings.RATE_LIMIT_DOCUMENTS, USUAL.documents),
+    documentsWithKey: budget('documents', settings.RATE_LIMIT_KEY_DOCUMENTS, USUAL.documentsWithKey),
   };
-  const given = { requests: settings.RATE_LIMIT, requestsWithKey: settings.RATE_LIMIT_KEY, cost: settings.RATE_LIMIT_COST, costWithKey: settings.RATE_LIMIT_KEY_COST };
+  const given = {
+    requests: settings.RATE_LIMIT, requestsWithKey: settings.RATE_LIMIT_KEY, cost: settings.RATE_LIMIT_COST, costWithKey: settings.RATE_LIMIT_KEY_COST,
+    documents: settings.RATE_LIMIT_DOCUMENTS, documentsWithKey: settings.RATE_LIMIT_KEY_DOCUMENTS,
+  };
+  const known = new Set<string>();
   /** This machine's own programs, and a proxy that nobody named, are limited only where the operator says so. */
   const budgetFor = (kind: keyof typeof budgets, { address }: Caller) => (given[kind] === undefined && isLoopback(address) ? null : budgets[kind]);
 
@@ -71,6 +81,18 @@ export function createRateLimits(settings: Settings): RateLimits {
       if (!found) return;
       const state = await take(found, caller.bucket, cost);
       if (state.consumedPoints > found.points) throw rateLimited(found, state);
+    },
+    async takeDocument(caller, document) {
+      const found = budgetFor(caller.known ? 'documentsWithKey' : 'documents', caller);
+      if (!found) return;
+      const name = hash('sha256', document, 'base64');
+      if (!known.delete(name)) {
+        const state = await take(found, caller.bucket, 1);
+        if (state.consumedPoints > found.points) throw rateLimited(found, state);
+      }
+      known.add(name);
+      const [oldest] = known;
+      if (known.size > DOCUMENTS_KNOWN && oldest !== undefined) known.delete(oldest);
     },
     async punish(caller) {
       const found = budgetFor('requests', caller);
@@ -101,7 +123,7 @@ async function take({ limiter }: Budget, bucket: string, points: number): Promis
 
 function rateLimited({ name, points }: Budget, { msBeforeNext }: RateLimiterRes): DeskError {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
-  const what = name === 'cost' ? `operations of a cost of ${points}` : `${points} requests`;
+  const what = { cost: `operations of a cost of ${points}`, documents: `${points} documents that nobody asked before (put what varies into variables)` }[name] ?? `${points} requests`;
   return new DeskError('RATE_LIMITED', `You may ask for ${what} in ${WINDOW_SECONDS} seconds: come again in ${seconds} seconds`, { limit: points, budget: name, retryAfterSeconds: seconds });
 }
 

@@ -75,6 +75,7 @@ function protocolServer<C extends object>({ auth, admission, makeContext, read, 
     async onSubscribe(ctx, id, payload) {
       if (Object.keys(ctx.subscriptions).length > limits.operationsPerSocket) return [tooMany(limits.operationsPerSocket)];
       try {
+        await admission.read(ctx.extra.caller, payload.query);
         const operation = read(payload, (document) => admission.admit(document, ctx.extra.viewer));
         await admission.charge(ctx.extra.caller, operation.cost);
         const start = await shared?.open(operation, ctx.extra.viewer, null);

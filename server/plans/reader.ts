@@ -1,8 +1,11 @@
 import pg from 'pg';
 import type { Row } from './values.ts';
 
-/** Names of prepared statements kept at most; past that, new texts run unprepared. */
-const STATEMENT_NAMES = 400;
+/**
+ * Texts that have a name, or ran once and would get one. Past these the latter are forgotten, and where half have names all are: connections that
+ * hold them are then left when they are idle.
+ */
+const TEXTS_KEPT = 400;
 /** Statements sent ahead on one connection; the rest wait for whichever is through first, so that a slow one holds up few. */
 const SENT_AHEAD = 4;
 /** Cells stay as PostgreSQL prints them. */
@@ -25,6 +28,8 @@ interface Line {
   /** null until something is to be sent, and after a break. */
   client: Promise<pg.Client> | null;
   sent: number;
+  /** Which names it was opened under. */
+  round: number;
 }
 
 /**
@@ -33,15 +38,14 @@ interface Line {
  * statement to machine code takes longer than any of the plans runs, so that is off.
  */
 export function openReader({ url, poolSize, statementTimeout }: ReaderOptions, onError: (error: Error) => void): Reader {
-  const lines: Line[] = Array.from({ length: poolSize }, () => ({ client: null, sent: 0 }));
+  const lines: Line[] = Array.from({ length: poolSize }, () => ({ client: null, sent: 0, round: 0 }));
   const waiting: (() => void)[] = [];
-  const nameOf = namer();
+  const names = namer();
 
-  const connect = async (line: Line): Promise<pg.Client> => {
+  const connect = async (gone: () => void): Promise<pg.Client> => {
     const client = new pg.Client({
       connectionString: url, pipeline: true, application_name: 'casualty-desk reads', keepAlive: true, statement_timeout: statementTimeout, options: '-c jit=off',
     });
-    const gone = (): void => { line.client = null; };
     client.on('error', (error) => {
       onError(error);
       gone();
@@ -49,12 +53,21 @@ export function openReader({ url, poolSize, statementTimeout }: ReaderOptions, o
     await client.connect();
     return client;
   };
-  const clientOf = (line: Line): Promise<pg.Client> => {
-    line.client ??= connect(line).catch((error: unknown) => {
-      line.client = null;
+  const open = (line: Line): Promise<pg.Client> => {
+    const gone = (): void => { if (line.client === opened) line.client = null; };
+    const opened = connect(gone).catch((error: unknown) => {
+      gone();
       throw error;
     });
-    return line.client;
+    line.client = opened;
+    line.round = names.round();
+    return opened;
+  };
+  const clientOf = (line: Line): Promise<pg.Client> => {
+    const { client, sent, round } = line;
+    const outdated = client !== null && sent === 1 && round !== names.round();
+    if (outdated) void client.then((old) => old.end()).catch(() => undefined);
+    return client === null || outdated ? open(line) : client;
   };
   /** The line with the least to do, once one has room. */
   const lineWithRoom = async (): Promise<Line> => {
@@ -71,7 +84,7 @@ export function openReader({ url, poolSize, statementTimeout }: ReaderOptions, o
       line.sent += 1;
       try {
         const client = await clientOf(line);
-        const name = nameOf(text);
+        const name = names.of(text);
         const { rows } = await client.query<string[]>({ text, values, rowMode: 'array', types: AS_PRINTED, ...(name !== undefined && { name }) });
         return rows;
       } finally {
@@ -85,14 +98,31 @@ export function openReader({ url, poolSize, statementTimeout }: ReaderOptions, o
   };
 }
 
-/** Gives each text a name, as long as there are names left. */
-function namer(): (sql: string) => string | undefined {
-  const names = new Map<string, string>();
-  return (sql) => {
-    const known = names.get(sql);
-    if (known !== undefined || names.size >= STATEMENT_NAMES) return known;
-    const name = `plan_${names.size}`;
-    names.set(sql, name);
-    return name;
+/** Gives a text a name when it comes for the second time: a flood of texts that nobody asks again prepares nothing. */
+function namer(): { of(sql: string): string | undefined; round(): number } {
+  let names = new Map<string, string | undefined>();
+  let given = 0;
+  let round = 0;
+  return {
+    round: () => round,
+    of(sql) {
+      const name = names.get(sql);
+      if (name !== undefined) return name;
+      if (names.has(sql)) {
+        given += 1;
+        names.set(sql, `plan_${given}`);
+        return names.get(sql);
+      }
+      if (names.size >= TEXTS_KEPT) {
+        names = new Map([...names].filter(([, each]) => each !== undefined));
+        if (names.size > TEXTS_KEPT / 2) {
+          // Names aren't given twice: connections still in use know theirs by the right texts.
+          names.clear();
+          round += 1;
+        }
+      }
+      names.set(sql, undefined);
+      return undefined;
+    },
   };
 }

@@ -63,6 +63,17 @@ test('what an operation costs is taken from a budget too', async () => {
   expect(body).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED', budget: 'cost', limit: 1_000 } }] });
 });
 
+test('documents that nobody sent before have a budget, those that are known take nothing from it', async () => {
+  desk = await openTestDesk({ settings: { RATE_LIMIT_DOCUMENTS: 3, RATE_LIMIT_KEY_DOCUMENTS: 1 } });
+  const fresh = async (name: string, headers: Record<string, string> = {}) => (await post(desk.url, `{ ${name}: hello }`, { headers })).status;
+  expect([await fresh('a'), await fresh('b'), await fresh('a'), await fresh('a'), await fresh('c')]).toEqual([200, 200, 200, 200, 200]);
+  const { status, body } = await post(desk.url, '{ d: hello }');
+  expect(status).toBe(429);
+  expect(body).toMatchObject({ errors: [{ message: expect.stringMatching(/variables/), extensions: { code: 'RATE_LIMITED', budget: 'documents', limit: 3 } }] });
+  const partner = await key();
+  expect([await fresh('a'), await fresh('d'), await fresh('d', partner), await fresh('d'), await fresh('e', partner)]).toEqual([200, 429, 200, 200, 429]);
+});
+
 test('0 takes a budget away, and loopback has none unless one is set', async () => {
   desk = await openTestDesk();
   expect((await ask()).headers.has('ratelimit')).toBe(false);
