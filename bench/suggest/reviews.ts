@@ -3,7 +3,8 @@ import type { Db } from '../../prisma/db.ts';
 import type { Knowledge } from '../../ingest/suggest/knowledge.ts';
 import { suggest } from '../../ingest/suggest/suggest.ts';
 import type { Suggestions } from '../../ingest/suggest/types.ts';
-import { countOf, dateOf, kilometresBetween, placeOf, sameCount, sameDate, samePlace } from '../../server/outcomes/shapes.ts';
+import { metresBetween } from '../../common/distance.ts';
+import { countOf, dateOf, placeOf, sameCount, sameDate, samePlace } from '../../server/outcomes/shapes.ts';
 import type { CountShape, DateShape, PlaceShape } from '../../server/outcomes/shapes.ts';
 
 /** How one kind of suggestion did on the desk's own decisions. Shares are 0..1, null where nothing was decided. */
@@ -34,7 +35,7 @@ export interface Calibration {
 }
 
 const PAGE = 500;
-const NEAR_KM = 10;
+const NEAR_METRES = 10_000;
 const DAY = 86_400_000;
 
 /**
@@ -131,7 +132,7 @@ function share({ right, of }: { right: number; of: number }): number | null {
 
 function nearness(field: string, suggested: unknown, decided: unknown): boolean | null {
   if (field === 'DATE') return suggested !== null && daysApart(suggested as DateShape, decided as DateShape) <= 1;
-  if (field === 'PLACE') return suggested !== null && kilometresBetween(suggested as PlaceShape, decided as PlaceShape) <= NEAR_KM;
+  if (field === 'PLACE') return suggested !== null && metresBetween(suggested as PlaceShape, decided as PlaceShape) <= NEAR_METRES;
   return null;
 }
 

@@ -2,7 +2,7 @@ import { readDocument } from '../../ingest/suggest/document.ts';
 import { findPlaces } from '../../ingest/suggest/where/find.ts';
 import type { Gazetteer } from '../../ingest/suggest/where/gazetteer.ts';
 import { loadGazetteer } from '../../ingest/suggest/where/load.ts';
-import { distance } from '../../ingest/suggest/where/place.ts';
+import { metresBetween } from '../../common/distance.ts';
 import { keyOf } from '../../ingest/suggest/where/fold.ts';
 
 /** A text of the bench's sets with what is known of where it happened. */
@@ -37,7 +37,7 @@ export function scoreWhere(records: PlacedRecord[], gazetteer: Gazetteer = loadG
     const { lat, lon } = record.truth;
     if (lat === null || lon === null || lat === undefined || lon === undefined) continue;
     const places = findPlaces(readDocument({ ...record, publishedAt: record.publishedAt ?? undefined }), gazetteer);
-    const near = places.map((place) => distance(place, { lat, lon }) <= NEAR);
+    const near = places.map((place) => metresBetween(place, { lat, lon }) <= NEAR);
     const known = isNamed(record, { lat, lon }, gazetteer);
     score.texts += 1;
     if (near.length > 0) score.answered += 1;
@@ -63,7 +63,7 @@ function namesNear(truth: { lat: number; lon: number }, gazetteer: Gazetteer): s
   if (!keys) {
     keys = [];
     for (const [key, places] of gazetteer.names) {
-      const close = places.some((place) => Math.abs(place.lat - truth.lat) < 0.1 && place.precision !== 'COUNTRY' && place.precision !== 'GOVERNORATE' && distance(place, truth) <= NEAR);
+      const close = places.some((place) => Math.abs(place.lat - truth.lat) < 0.1 && place.precision !== 'COUNTRY' && place.precision !== 'GOVERNORATE' && metresBetween(place, truth) <= NEAR);
       if (close && key.length > 2) keys.push(key);
     }
     nearby.set(id, keys);

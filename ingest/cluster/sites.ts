@@ -3,7 +3,7 @@ import type { PlaceSuggestion } from '../suggest/types.ts';
 import { findDates } from '../suggest/when/find.ts';
 import { findPlaces } from '../suggest/where/find.ts';
 import type { Gazetteer } from '../suggest/where/gazetteer.ts';
-import { distance } from '../suggest/where/place.ts';
+import { metresBetween } from '../../common/distance.ts';
 import type { Site } from './types.ts';
 
 /** Where and when a report's event was, as far as the finders of `suggest` can tell. */
@@ -40,5 +40,5 @@ function toSite({ gazetteerId, lat, lon }: PlaceSuggestion): Site {
 
 /** Great-circle distance in kilometres. */
 export function distanceKm(a: Site, b: Site): number {
-  return distance(a, b) / 1000;
+  return metresBetween(a, b) / 1000;
 }

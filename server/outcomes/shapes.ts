@@ -1,3 +1,4 @@
+import { metresBetween } from '../../common/distance.ts';
 import type { IncidentFacts } from '../incidents/facts.ts';
 import type { RecordFacts } from '../records/kinds.ts';
 import type { Suggestions } from '../../schema/types/suggestions.ts';
@@ -28,7 +29,7 @@ export interface QuoteShape {
 }
 
 /** Two points count as one place within this distance: gazetteers differ by less. */
-const SAME_PLACE_KM = 1;
+const SAME_PLACE_METRES = 1_000;
 
 export function countOf(range: CountShape | null): CountShape | null {
   return range && (range.min !== null || range.max !== null) ? { min: range.min, max: range.max } : null;
@@ -65,17 +66,7 @@ export function decidedPlace({ lat, lon, placeName }: Pick<IncidentFacts, 'lat' 
 }
 
 export function samePlace(suggested: PlaceShape, decided: PlaceShape): boolean {
-  return (suggested.gazetteerId !== null && suggested.gazetteerId === decided.gazetteerId) || kilometresBetween(suggested, decided) <= SAME_PLACE_KM;
-}
-
-const EARTH_KM = 6371;
-
-/** Great-circle distance in kilometres (haversine). */
-export function kilometresBetween(one: { lat: number; lon: number }, other: { lat: number; lon: number }): number {
-  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-  const half = (degrees: number): number => Math.sin(radians(degrees) / 2) ** 2;
-  const a = half(other.lat - one.lat) + Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * half(other.lon - one.lon);
-  return 2 * EARTH_KM * Math.asin(Math.sqrt(Math.min(1, a)));
+  return (suggested.gazetteerId !== null && suggested.gazetteerId === decided.gazetteerId) || metresBetween(suggested, decided) <= SAME_PLACE_METRES;
 }
 
 /** A note, tally or statement is made of a suggestion when their quotes share words; one without a quote can't be told. */

@@ -1,10 +1,9 @@
+import { EARTH_METRES } from '../../common/distance.ts';
 import { Prisma } from '../../prisma/client/client.ts';
 import type { BoundingBox, Surroundings } from '../../schema/inputs/filters.ts';
 import { DeskError } from '../errors.ts';
 import { cellsOf, coarseSql, type Decimals } from './coarse.ts';
 
-/** Mean radius of the earth, in metres (IUGG). */
-export const EARTH_METRES = 6_371_008.8;
 /** Half the earth's girth: whoever looks further sees all of it. */
 const FURTHEST_METRES = 20_037_508;
 

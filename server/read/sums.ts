@@ -1,18 +1,11 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import { IncidentSums } from '../../schema/types/stats.ts';
+import { rangesOfSums, type KnownSums } from '../summaries/arithmetic.ts';
 
 /** The sums of incidents `v` as SQL gives them. */
-export interface SumsRow {
+export interface SumsRow extends KnownSums {
   incidents: number;
   harmIncidents: number;
-  killedUnknown: number;
-  injuredUnknown: number;
-  killedMin: number;
-  killedMax: number;
-  injuredMin: number;
-  injuredMax: number;
-  deathsMin: number;
-  deathsMax: number;
 }
 
 const RANGES = ['killed_min', 'killed_max', 'injured_min', 'injured_max', 'deaths_min', 'deaths_max'];
@@ -32,13 +25,8 @@ export function addSums(rows: readonly SumsRow[]): SumsRow {
   };
 }
 
-/** As the monthly summaries say it: null where there are incidents, but none with a known number. */
+/** As the monthly summaries say it. */
 export function presentSums(row: SumsRow): IncidentSums {
-  const { incidents, harmIncidents, killedUnknown, injuredUnknown, killedMin, killedMax, injuredMin, injuredMax, deathsMin, deathsMax } = row;
-  const known = (unknown: number, min: number, max: number) => (incidents > 0 && unknown === incidents ? null : { min, max });
-  return Object.assign(new IncidentSums(), {
-    incidents, harmIncidents, killedUnknown, injuredUnknown,
-    killed: known(killedUnknown, killedMin, killedMax), injured: known(injuredUnknown, injuredMin, injuredMax),
-    deaths: deathsMax === 0 ? null : { min: deathsMin, max: deathsMax },
-  });
+  const { incidents, harmIncidents, killedUnknown, injuredUnknown } = row;
+  return Object.assign(new IncidentSums(), { incidents, harmIncidents, killedUnknown, injuredUnknown, ...rangesOfSums(incidents, row) });
 }

@@ -6,6 +6,28 @@ export interface Bounds {
   max: number;
 }
 
+/** Sums of what is known of some incidents, and how many of them don't say. */
+export interface KnownSums {
+  killedUnknown: number;
+  injuredUnknown: number;
+  killedMin: number;
+  killedMax: number;
+  injuredMin: number;
+  injuredMax: number;
+  deathsMin: number;
+  deathsMax: number;
+}
+
+/** The sums over `incidents` as ranges: null where there are incidents, but none with a known number. */
+export function rangesOfSums(incidents: number, { killedUnknown, injuredUnknown, killedMin, killedMax, injuredMin, injuredMax, deathsMin, deathsMax }: KnownSums) {
+  const known = (unknown: number, min: number, max: number): Bounds | null => (incidents > 0 && unknown === incidents ? null : { min, max });
+  return {
+    killed: known(killedUnknown, killedMin, killedMax),
+    injured: known(injuredUnknown, injuredMin, injuredMax),
+    deaths: deathsMax === 0 ? null : { min: deathsMin, max: deathsMax },
+  };
+}
+
 /** The grades whose incidents make the headline figures. */
 export const HEADLINE: readonly Grade[] = ['CONFIRMED', 'FAIR'];
 

@@ -2,6 +2,7 @@ import { Prisma } from '../../prisma/client/client.ts';
 import type { Grade } from '../../prisma/client/enums.ts';
 import type { Db, Tx } from '../../prisma/db.ts';
 import { ALL_PARTIES } from '../changes/rollup.ts';
+import type { KnownSums } from './arithmetic.ts';
 
 /** Which incidents a summary speaks of; what is absent is not narrowed. */
 export interface Scope {
@@ -15,20 +16,12 @@ export interface Scope {
 }
 
 /** Sums over the incidents of one month and grade, in a scope. */
-export interface Cell {
+export interface Cell extends KnownSums {
   /** YYYY-MM. */
   month: string;
   grade: Grade;
   events: number;
   harmEvents: number;
-  killedUnknown: number;
-  injuredUnknown: number;
-  killedMin: number;
-  killedMax: number;
-  injuredMin: number;
-  injuredMax: number;
-  deathsMin: number;
-  deathsMax: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Grade } from '../../prisma/client/enums.ts';
 import type { Db, Tx } from '../../prisma/db.ts';
 import { DeskError } from '../errors.ts';
-import { changeOn, HEADLINE, rankMonth, type Bounds, type ChangeOnMonth, type MonthRank } from './arithmetic.ts';
+import { changeOn, HEADLINE, rangesOfSums, rankMonth, type Bounds, type ChangeOnMonth, type MonthRank } from './arithmetic.ts';
 import { readCells, type Cell, type Scope } from './cells.ts';
 
 export interface GradeSummary {
@@ -81,15 +81,11 @@ export async function summariesOf(read: () => Promise<readonly Cell[]>, from: st
 function sumOf(cells: readonly Cell[]) {
   const add = (name: Exclude<keyof Cell, 'month' | 'grade'>) => cells.reduce((sum, cell) => sum + cell[name], 0);
   const events = add('events');
-  const killedUnknown = add('killedUnknown');
-  const injuredUnknown = add('injuredUnknown');
-  const known = (unknown: number, min: number, max: number): Bounds | null => (events > 0 && unknown === events ? null : { min, max });
-  return {
-    events, harmEvents: add('harmEvents'), killedUnknown, injuredUnknown,
-    killed: known(killedUnknown, add('killedMin'), add('killedMax')),
-    injured: known(injuredUnknown, add('injuredMin'), add('injuredMax')),
-    deaths: add('deathsMax') === 0 ? null : { min: add('deathsMin'), max: add('deathsMax') },
+  const sums = {
+    killedUnknown: add('killedUnknown'), injuredUnknown: add('injuredUnknown'), killedMin: add('killedMin'), killedMax: add('killedMax'),
+    injuredMin: add('injuredMin'), injuredMax: add('injuredMax'), deathsMin: add('deathsMin'), deathsMax: add('deathsMax'),
   };
+  return { events, harmEvents: add('harmEvents'), killedUnknown: sums.killedUnknown, injuredUnknown: sums.injuredUnknown, ...rangesOfSums(events, sums) };
 }
 
 /** The grades whose incidents make a scope's headline. */

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { insertRows } from '../../prisma/insertRows.ts';
 import { transact } from '../../prisma/db.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { record } from '../support/incidents.ts';
+import { countStatements, type StatementCounter } from '../support/statements.ts';
 import { waitingItems } from '../review/items.ts';
 
 // A list's cost in statements doesn't grow with its records.
 
 let desk: TestDesk;
-let statements = 0;
-const query = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
+let counter: StatementCounter;
 
 beforeAll(async () => {
   desk = await openDesk();
@@ -27,22 +26,15 @@ beforeAll(async () => {
     await db.incidentVersion.updateMany({ where: { incidentId: id }, data: { claimIds: claims.map((claim) => claim.id), locationId: location.id } });
     await db.statement.create({ data: { version: 1, fromSeq: 1, fromAt: new Date(), state: 'PUBLISHED', speaker: 'A general', stance: 'DENIES', incidentIds: [id, incidents[0]!.id], articleId, quote: 'No', quoteStart: 0, quoteEnd: 2 } });
   }
-  // Counts where every statement of the process passes, whatever sends it.
-  Reflect.set(pg.Client.prototype, 'query', function counted(this: pg.Client, ...args: unknown[]) {
-    statements += 1;
-    return Reflect.apply(query, this, args);
-  });
+  counter = countStatements();
 });
 afterAll(async () => {
-  Reflect.set(pg.Client.prototype, 'query', query);
+  counter[Symbol.dispose]();
   await desk[Symbol.asyncDispose]();
 });
 
-async function statementsOf(text: string, first: number, role?: 'REVIEWER'): Promise<number> {
-  await desk.get(text, { first }, role);
-  statements = 0;
-  await desk.get(text, { first }, role);
-  return statements;
+function statementsOf(text: string, first: number, role?: 'REVIEWER'): Promise<number> {
+  return counter.of(() => desk.get(text, { first }, role));
 }
 
 const INCIDENT = 'code location { name } parties { party { name } } claims { quote { text } source { name } article { title } accusedParty { name } } externalCodes { code } victims { name } independentSources';

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getOperationAST, OperationTypeNode, parse } from 'graphql';
-import pg from 'pg';
 import { makeWorld, settle } from '../api/world.ts';
 import { waitingItems } from '../review/items.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
+import { countStatements, type StatementCounter } from '../support/statements.ts';
 import { graphqlExamples } from './apiExamples.ts';
 
 // What the guide shows costs as many statements for many records as for few.
 
 let desk: TestDesk;
-let statements = 0;
-const query = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
+let counter: StatementCounter;
 
 const input = { incidents: [{ startDate: '2017-06-12', title: 'Strike', grade: 'FAIR', killed: { min: 5, max: 5 }, parties: [{ name: 'US-led Coalition' }], place: { name: 'Raqqa', country: 'SY', lat: 36, lon: 39, precision: 'CITY' }, claims: [{ killed: { min: 5, max: 5 }, quote: { start: 0, end: 20 } }], victims: [{ name: 'Some Body', status: 'KILLED', embargoed: false }] }], notes: [{ sectors: ['WSH'], quote: { start: 0, end: 20 } }], statements: [{ speaker: 'A general', stance: 'DENIES', quote: { start: 0, end: 20 } }], tallies: [{ publisher: 'A monitor', startDate: '2017-06-01', endDate: '2017-06-30', quote: { start: 0, end: 20 } }] };
 
@@ -20,33 +19,20 @@ beforeAll(async () => {
   const items = await waitingItems(desk.database.db, 45, { ownSources: true });
   for (const { globalId } of items.slice(0, 30)) await desk.get('mutation ($input: PromoteReviewItemInput!) { promoteReviewItem(input: $input) { item { state } } }', { input: { id: globalId, ...input } }, 'REVIEWER');
   for (const month of ['2017-04', '2017-05', '2017-06']) await desk.get('mutation ($month: String) { createRelease(title: "One", month: $month) { number } }', { month }, 'EDITOR');
-  Reflect.set(pg.Client.prototype, 'query', function counted(this: pg.Client, ...args: unknown[]) {
-    statements += 1;
-    return Reflect.apply(query, this, args);
-  });
+  counter = countStatements();
 });
 afterAll(async () => {
-  Reflect.set(pg.Client.prototype, 'query', query);
+  counter[Symbol.dispose]();
   await desk[Symbol.asyncDispose]();
 });
 
 const examples = graphqlExamples().filter((example) => getOperationAST(parse(example.query))?.operation === OperationTypeNode.QUERY);
 
-/** What the server does by itself meanwhile (a release's files, a look at the feed) only adds: the least of some tries is the example's own. */
-const TRIES = 3;
-
-/** Statements of an example when its pages hold so many records; a database that has seen it before. */
-async function statementsOf({ query: text, variables, role }: (typeof examples)[number], first: number): Promise<number> {
+/** Statements of an example when its pages hold so many records. */
+function statementsOf({ query: text, variables, role }: (typeof examples)[number], first: number): Promise<number> {
   const sized = text.replace(/first: \d+/g, `first: ${first}`);
   const given = { ...(JSON.parse(variables) as object), ...(text.includes('$first') && { first }) };
-  await desk.get(sized, given, role);
-  let least = Infinity;
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    statements = 0;
-    await desk.get(sized, given, role);
-    least = Math.min(least, statements);
-  }
-  return least;
+  return counter.of(() => desk.get(sized, given, role));
 }
 
 test.each(examples)('the example of $page, line $line', async (example) => {

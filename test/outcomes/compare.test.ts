@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compareLists, compareOne } from '../../server/outcomes/compare.ts';
-import { kilometresBetween, overlap, sameCount, samePlace } from '../../server/outcomes/shapes.ts';
+import { metresBetween } from '../../common/distance.ts';
+import { overlap, sameCount, samePlace } from '../../server/outcomes/shapes.ts';
 
 interface Figure { n: number }
 const equal = (one: Figure, other: Figure): boolean => one.n === other.n;
@@ -37,7 +38,7 @@ describe('what counts as the same', () => {
     expect(samePlace(raqqa, { ...raqqa, gazetteerId: null, lat: 35.97 })).toBe(false);
     expect(samePlace({ ...raqqa, gazetteerId: null }, { ...raqqa, gazetteerId: null, lat: 36.5 })).toBe(false);
   });
-  test('a degree of latitude is 111 km', () => expect(kilometresBetween({ lat: 10, lon: 20 }, { lat: 11, lon: 20 })).toBeCloseTo(111.19, 1));
+  test('a degree of latitude is 111 km', () => expect(metresBetween({ lat: 10, lon: 20 }, { lat: 11, lon: 20 })).toBeCloseTo(111_195, -1));
   test('quotes belong together when they share a word', () => {
     expect(overlap({ start: 5, end: 9 }, { quoteStart: 8, quoteEnd: 20 })).toBe(true);
     expect(overlap({ start: 5, end: 9 }, { quoteStart: 9, quoteEnd: 20 })).toBe(false);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { metresBetween } from '../../common/distance.ts';
 import { demoActorsFile } from '../../demo/actors.ts';
 import type { DemoPage, Figure, Truth } from '../../demo/page.ts';
 import { demoPages, publishedOf, textOf } from '../../demo/pages.ts';
@@ -42,13 +43,6 @@ function isInside(truth: Figure, found: Count | null): boolean {
   return found !== null && (found.min ?? 0) >= (truth.min ?? 0) && (found.max ?? Infinity) <= (truth.max ?? Infinity);
 }
 
-/** Great circle, in kilometres. */
-function distance(one: { lat: number; lon: number }, other: { lat: number; lon: number }): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const h = Math.sin(radians(other.lat - one.lat) / 2) ** 2 + Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(radians(other.lon - one.lon) / 2) ** 2;
-  return 12_742 * Math.asin(Math.sqrt(h));
-}
-
 /** Names of the demonstration's own actors carry a mark; the same actor may be named in another script, so any of its names will do. */
 function names(suggested: string | null, wanted: string): boolean {
   const actor = knowledge.actors.actors.find(({ name }) => name === suggested || suggested?.endsWith(name));
@@ -81,7 +75,7 @@ describe('over whole articles', () => {
 
   test('the first place is the true one, or an area around it', () => {
     const marks: Mark[] = marked.flatMap(({ page, truth: { place }, found: { places: [first] } }) => (
-      place ? [{ slug: page.slug, right: first !== undefined && distance(place, first) * 1000 <= Math.max(10_000, first.radius), truth: place.name, suggested: `${first?.name}, ${first?.country}` }] : []));
+      place ? [{ slug: page.slug, right: first !== undefined && metresBetween(place, first) <= Math.max(10_000, first.radius), truth: place.name, suggested: `${first?.name}, ${first?.country}` }] : []));
     expect(faultsBelow(0.9, marks)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import type { Cues } from './cues.ts';
-import { distance } from './place.ts';
+import { metresBetween } from '../../../common/distance.ts';
 import type { Place } from './place.ts';
 import { areaOf, isWithin } from './setting.ts';
 import type { Chosen, Reading, Setting } from './setting.ts';
@@ -36,7 +36,7 @@ function nearness(place: Place, setting: Setting): number {
   let known = setting.nearness.get(place);
   if (known === undefined) {
     let nearest = Infinity;
-    for (const point of setting.points) if (point !== place) nearest = Math.min(nearest, distance(point, place));
+    for (const point of setting.points) if (point !== place) nearest = Math.min(nearest, metresBetween(point, place));
     known = nearest === Infinity ? 0 : 0.6 / (1 + nearest / 40_000);
     setting.nearness.set(place, known);
   }

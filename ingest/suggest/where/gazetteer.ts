@@ -1,6 +1,6 @@
 import { keyOf } from './fold.ts';
 import { skeletonOf } from './skeleton.ts';
-import { distance } from './place.ts';
+import { metresBetween } from '../../../common/distance.ts';
 import type { Place, PlaceRow } from './place.ts';
 
 /** Places by name. Look-ups are by folded key (`keyOf`), so spelling, articles and vowel signs don't matter. */
@@ -63,7 +63,7 @@ function describeAnew(known: Place, row: Place): void {
 function findSame(gazetteer: Gazetteer, keys: Set<string>, place: Place): Place | undefined {
   if (isArea(place)) return undefined;
   for (const key of keys) {
-    const same = gazetteer.names.get(key)?.find((other) => other.country === place.country && !isArea(other) && distance(other, place) < SAME_PLACE);
+    const same = gazetteer.names.get(key)?.find((other) => other.country === place.country && !isArea(other) && metresBetween(other, place) < SAME_PLACE);
     if (same) return same;
   }
   return undefined;

@@ -6,7 +6,8 @@ import type { PlacePrecision } from '../types.ts';
 import { keyOf } from './fold.ts';
 import { addPlaces, emptyGazetteer } from './gazetteer.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { distance, FIELD } from './place.ts';
+import { metresBetween } from '../../../common/distance.ts';
+import { FIELD } from './place.ts';
 import type { Place, PlaceRow } from './place.ts';
 
 const FOLDER = 'ingest/suggest/where/places';
@@ -161,7 +162,7 @@ function groupBy(towns: Town[], keyFor: (town: Town) => string): Map<string, Tow
 function centre(towns: Place[], share: number): { lat: number; lon: number; radius: number } {
   const lat = towns.reduce((sum, town) => sum + town.lat, 0) / towns.length;
   const lon = towns.reduce((sum, town) => sum + town.lon, 0) / towns.length;
-  const reach = towns.map((town) => distance(town, { lat, lon })).toSorted((a, b) => a - b);
+  const reach = towns.map((town) => metresBetween(town, { lat, lon })).toSorted((a, b) => a - b);
   const radius = reach[Math.floor((reach.length - 1) * share)] ?? 0;
   return { lat: Number(lat.toFixed(4)), lon: Number(lon.toFixed(4)), radius: Math.max(5000, Math.ceil(radius / 1000) * 1000) };
 }

@@ -3,7 +3,7 @@ import { keyOf, stems } from '../../../ingest/suggest/where/fold.ts';
 import { addPlaces, emptyGazetteer } from '../../../ingest/suggest/where/gazetteer.ts';
 import { loadGazetteer } from '../../../ingest/suggest/where/load.ts';
 import { lookUpPlaces } from '../../../ingest/suggest/where/lookup.ts';
-import { distance } from '../../../ingest/suggest/where/place.ts';
+import { metresBetween } from '../../../common/distance.ts';
 import type { PlaceRow } from '../../../ingest/suggest/where/place.ts';
 import { readPlaceTable } from '../../../ingest/suggest/where/table.ts';
 import { skeletonOf } from '../../../ingest/suggest/where/skeleton.ts';
@@ -87,7 +87,7 @@ describe('the shipped gazetteer', () => {
   test('has areas that lie around their towns', () => {
     const { places } = loadGazetteer();
     const idlib = places.find((place) => place.id === 'area:SY.12')!;
-    expect(distance(idlib, { lat: 35.93, lon: 36.63 })).toBeLessThan(idlib.radius);
+    expect(metresBetween(idlib, { lat: 35.93, lon: 36.63 })).toBeLessThan(idlib.radius);
   });
 
   test('has no two places under one id', () => {
