@@ -12,7 +12,7 @@ let desk: TestDesk;
 let counter: StatementCounter;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({ CACHE_BYTES: 0 }); // a kept answer takes none
   const { db } = desk.database;
   const incidents = await record(db, Array.from({ length: 50 }, (_, index) => ({ day: '2017-06-12', grade: 'FAIR' as const, killed: [1, 2] as [number, number], parties: [`Party ${index % 7}`, `Ally ${index}`] })));
   const items = await waitingItems(db, 5, { ownSources: true });

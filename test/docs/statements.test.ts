@@ -14,7 +14,7 @@ let counter: StatementCounter;
 const input = { incidents: [{ startDate: '2017-06-12', title: 'Strike', grade: 'FAIR', killed: { min: 5, max: 5 }, parties: [{ name: 'US-led Coalition' }], place: { name: 'Raqqa', country: 'SY', lat: 36, lon: 39, precision: 'CITY' }, claims: [{ killed: { min: 5, max: 5 }, quote: { start: 0, end: 20 } }], victims: [{ name: 'Some Body', status: 'KILLED', embargoed: false }] }], notes: [{ sectors: ['WSH'], quote: { start: 0, end: 20 } }], statements: [{ speaker: 'A general', stance: 'DENIES', quote: { start: 0, end: 20 } }], tallies: [{ publisher: 'A monitor', startDate: '2017-06-01', endDate: '2017-06-30', quote: { start: 0, end: 20 } }] };
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({ CACHE_BYTES: 0 }); // a kept answer takes none
   await settle(desk.database.db, makeWorld(120));
   const items = await waitingItems(desk.database.db, 45, { ownSources: true });
   for (const { globalId } of items.slice(0, 30)) await desk.get('mutation ($input: PromoteReviewItemInput!) { promoteReviewItem(input: $input) { item { state } } }', { input: { id: globalId, ...input } }, 'REVIEWER');
