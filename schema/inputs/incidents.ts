@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { IncidentPatch } from './review.ts';
+import { IncidentPatch, VictimInput } from './review.ts';
 
 /** A record as the caller last saw it, and why they change it. */
 @InputType()
@@ -19,6 +19,17 @@ export class ApproveRecordInput extends SeenRecordInput {}
 export class UpdateIncidentInput extends SeenRecordInput {
   @Field(() => String) reason!: string;
   @Field(() => IncidentPatch) patch!: IncidentPatch;
+}
+
+@InputType()
+export class VictimEntryInput extends VictimInput {
+  @Field(() => ID, { nullable: true, description: 'Id of a victim who is listed; absent for a new one.' }) id?: string | null;
+}
+
+@InputType()
+export class UpdateVictimsInput extends SeenRecordInput {
+  @Field(() => String) reason!: string;
+  @Field(() => [VictimEntryInput], { description: 'All of them: who is listed and not named here is taken off.' }) victims!: VictimEntryInput[];
 }
 
 @InputType()

@@ -18,6 +18,7 @@ export const TYPE_WORDS: Readonly<Record<string, string>> = {
   StatementInput: 'A statement to record.',
   TallyInput: 'A published total to record.',
   VictimInput: 'A victim whose name was published.',
+  VictimEntryInput: 'A victim as they shall stand; of one who is listed, absent leaves what was said.',
   NoteFilter: 'Which humanitarian notes; all conditions must hold.',
   TallyFilter: 'Which published tallies; all conditions must hold.',
   StatementFilter: 'Which statements; all conditions must hold.',

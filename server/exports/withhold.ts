@@ -10,7 +10,7 @@ export const WORDS: ReadonlySet<string> = new Set([
 
 /** Tells texts that name somebody whose name is under embargo as of the snapshot; null where nobody's is. */
 export async function finderOf({ client }: Pick<Snapshot, 'client'>): Promise<NamesOne | null> {
-  const { rows } = await client.query<{ name: string; nameAr: string | null }>('select name, name_ar as "nameAr" from victim where embargoed and removed_at is null');
+  const { rows } = await client.query<{ name: string; nameAr: string | null }>('select name, name_ar as "nameAr" from victim where embargoed');
   return rows.length === 0 ? null : nameFinder(embargoedNames(rows.map((row) => ({ ...row, embargoed: true }))));
 }
 

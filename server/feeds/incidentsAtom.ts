@@ -45,7 +45,7 @@ export async function incidentsAtom(db: Db, viewer: Viewer, home: string, before
   if (before !== null && !/^\d{1,18}$/.test(before)) throw new DeskError('BAD_USER_INPUT', '"before" is not one that a page of this feed gave out');
   const rows = await changedLast(db, before === null ? null : BigInt(before));
   const shown = rows.slice(0, PAGE);
-  const victims = await db.victim.findMany({ where: { embargoed: true, removedAt: null }, select: { name: true, nameAr: true, embargoed: true } });
+  const victims = await db.victim.findMany({ where: { embargoed: true }, select: { name: true, nameAr: true, embargoed: true } });
   const namesOne = victims.length === 0 ? null : nameFinder(embargoedNames(victims));
   const updated = shown[0]?.at ?? null;
   const self = `${home}/feeds/incidents.atom`;

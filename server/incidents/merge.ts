@@ -10,6 +10,7 @@ import { checkFacts } from './checkFacts.ts';
 import { factsOf } from './facts.ts';
 import { loadAlive, type LoadedIncident } from './load.ts';
 import { rederive } from './rederive.ts';
+import { moveVictims } from './victims.ts';
 import { changeIncident } from './write.ts';
 
 export interface MergeIncidents {
@@ -40,7 +41,6 @@ async function merge(tx: Tx, viewer: Viewer, { into, from, reason }: MergeIncide
   refuseHiding(survivor, merged);
   for (const { code, state } of [survivor, merged]) await refuseWhileGraded(tx, state.incidentId, code);
   await tx.claim.updateMany({ where: { incidentId: from.id }, data: { incidentId: into.id } });
-  await tx.victim.updateMany({ where: { incidentId: from.id }, data: { incidentId: into.id } });
   await audit(tx, viewer, { deed: 'merge incidents', subjectType: 'Incident', subjectId: from.id, reason, after: { into: into.id } });
   await audit(tx, viewer, { deed: 'merge incidents', subjectType: 'Incident', subjectId: into.id, reason, after: { from: from.id } });
   const facts = await rederive(tx, factsOf(survivor.state), [...survivor.state.claimIds, ...merged.state.claimIds]);
@@ -49,6 +49,7 @@ async function merge(tx: Tx, viewer: Viewer, { into, from, reason }: MergeIncide
     await changeIncident(tx, turn, {
       current: merged.state, code: merged.code, facts: { ...factsOf(merged.state), claimIds: [] }, state: 'MERGED', mergedInto: into.id, kind: 'INCIDENT_MERGED', reason,
     });
+    await moveVictims(tx, from.id, into.id, turn.next(), turn.at);
     return changeIncident(tx, turn, { current: survivor.state, code: survivor.code, state: survivor.state.state, kind: 'INCIDENT_UPDATED', reason, facts });
   });
 }

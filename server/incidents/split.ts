@@ -10,6 +10,7 @@ import { factsOf } from './facts.ts';
 import { loadAlive, type SeenIncident } from './load.ts';
 import { patchFacts, type IncidentPatchDraft } from './patch.ts';
 import { rederive } from './rederive.ts';
+import { shadowVictims } from './victims.ts';
 import { changeIncident, insertIncidents } from './write.ts';
 
 export interface SplitIncident extends SeenIncident {
@@ -45,6 +46,7 @@ async function split(tx: Tx, viewer: Viewer, { id, expectedVersion, reason, ...i
     const [made] = await insertIncidents(tx, turn, [{ facts: part, state: state.state, reason }], 'INCIDENT_SPLIT');
     if (!made) throw new Error('The split made no incident');
     await changeIncident(tx, turn, { current: state, code, facts: remaining, state: state.state, kind: 'INCIDENT_SPLIT', reason });
+    await shadowVictims(tx, id, made.id, turn.at);
     await tx.claim.updateMany({ where: { id: { in: input.claimIds } }, data: { incidentId: made.id } });
     await audit(tx, viewer, { deed: 'split incident', subjectType: 'Incident', subjectId: id, reason, after: { part: made.code } });
     await audit(tx, viewer, { deed: 'split incident', subjectType: 'Incident', subjectId: made.id, reason, after: { from: code } });

@@ -67,17 +67,24 @@ export function harm(at: string, name: string, qualifier?: string): (field: Sele
   return (field) => field.pick(fields, `${max}::text`);
 }
 
+/** Whose victims the words may name: an article's incidents', one incident's; `unless` = a condition under which nobody's. */
+interface Concerned {
+  articleId?: string;
+  incidentId?: string | undefined;
+  unless?: string;
+}
+
 /**
  * Words that are withheld where they name a victim under embargo, of the incidents that rest on the article or of the one given. Whether
  * they do is for JavaScript to say; most words concern nobody under embargo and pass as they are.
  */
-function guarded(words: string, { articleId, incidentId }: { articleId: string; incidentId?: string | undefined }, { making }: Select): Value {
+export function guarded(words: string, { articleId, incidentId, unless }: Concerned, { making }: Select): Value {
   if (making.sight.embargoedNames) return text(words);
   const [c, v] = [making.alias('c'), making.alias('v')];
-  const concerned = `array(select ${c}.incident_id from claim ${c} where ${c}.article_id = ${articleId} and ${c}.incident_id is not null)`;
+  const concerned = articleId ? `array(select ${c}.incident_id from claim ${c} where ${c}.article_id = ${articleId} and ${c}.incident_id is not null)` : 'array[]::uuid[]';
   const incidents = incidentId ? `(${concerned} || ${incidentId})` : concerned;
   const names = `(select json_agg(${v}.name) filter (where ${v}.name is not null) from (
-    select unnest(array[name, name_ar]) as name from victim where embargoed and removed_at is null and incident_id = any(${incidents})) ${v})`;
-  return json(`case when ${words} is null then null when not exists (select from victim where embargoed and removed_at is null) then to_json(${words})::text
+    select unnest(array[name, name_ar]) as name from victim where embargoed and incident_id = any(${incidents})) ${v})`;
+  return json(`case when ${words} is null then null when ${unless ? `${unless} or ` : ''}not exists (select from victim where embargoed) then to_json(${words})::text
     else (select case when ${v}.names is null then to_json(${words})::text else ${late('guarded', `json_build_array(${words}, ${v}.names)`)} end from (select ${names} as names) ${v}) end`);
 }

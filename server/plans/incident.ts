@@ -1,8 +1,8 @@
-import { claim, harm } from './claims.ts';
+import { claim, guarded, harm } from './claims.ts';
 import { late } from './late.ts';
 import { degrees, location, party } from './places.ts';
-import type { FieldsAt, Making } from './select.ts';
-import { bareword, id, instant, json, text, word } from './values.ts';
+import type { FieldsAt, Making, Select } from './select.ts';
+import { bareword, id, instant, json, text, word, type Value } from './values.ts';
 
 /** A row of `incident_version` that holds and that the viewer may see; never a tombstone before the public. */
 export const incident: FieldsAt = (at) => ({
@@ -10,13 +10,13 @@ export const incident: FieldsAt = (at) => ({
   code: () => text(`(select code from incident where id = ${at}.incident_id)`),
   version: () => bareword(`${at}.version`),
   state: () => word(`${at}.state`),
-  title: () => text(`${at}.title`),
+  title: words(at, 'title'),
   startDate: () => word(`${at}.start_date`),
   endDate: () => word(`${at}.end_date`),
   datePrecision: () => word(`${at}.date_precision`),
   timeOfDay: () => text(`${at}.time_of_day`),
   location: (field) => field.one('l', (l) => `location ${l} where ${l}.id = ${at}.location_id`, location),
-  placeName: () => text(`${at}.place_name`),
+  placeName: words(at, 'place_name'),
   country: () => text(`${at}.country`),
   admin1: () => text(`${at}.admin1`),
   lat: (field) => degrees(`${at}.lat`, field),
@@ -24,7 +24,7 @@ export const incident: FieldsAt = (at) => ({
   radius: () => bareword(`${at}.radius`),
   placePrecision: () => word(`${at}.place_precision`),
   grade: () => word(`${at}.grade`),
-  gradeReason: () => text(`${at}.grade_reason`),
+  gradeReason: words(at, 'grade_reason'),
   strikeStatus: () => word(`${at}.strike_status`),
   cause: () => word(`${at}.cause`),
   killed: harm(at, 'killed', `${at}.killed_qualifier`),
@@ -38,7 +38,7 @@ export const incident: FieldsAt = (at) => ({
   belligerentsKilled: harm(at, 'belligerents_killed'),
   belligerentsInjured: harm(at, 'belligerents_injured'),
   deaths: harm(at, 'deaths'),
-  overrideReason: () => text(`${at}.override_reason`),
+  overrideReason: words(at, 'override_reason'),
   graphic: () => bareword(`${at}.graphic`),
   recordedAt: () => instant(`${at}.from_at`),
   parties: (field) => field.many('ip', (ip) => `incident_party ${ip} where ${ip}.incident_id = ${at}.incident_id and ${ip}.version = ${at}.version`, (ip) => `${ip}.party_id`, accused),
@@ -46,7 +46,7 @@ export const incident: FieldsAt = (at) => ({
     scheme: () => text(`${e}.scheme`),
     code: () => text(`${e}.code`),
   })),
-  victims: (field) => field.many('v', (v) => `victim ${v} where ${v}.incident_id = ${at}.incident_id and ${v}.removed_at is null and ${named(v, field.making)}`, (v) => `${v}.id`, victim),
+  victims: (field) => field.many('v', (v) => `victim ${v} where ${v}.incident_id = ${at}.incident_id and ${v}.from_seq <= ${at}.from_seq and (${v}.to_seq is null or ${v}.to_seq > ${at}.from_seq) and ${named(v, field.making)}`, (v) => `${v}.person_id`, victim),
   claims: (field) => field.many('c', (c) => `unnest(${at}.claim_ids) with ordinality u_${c}(id, place) join claim ${c} on ${c}.id = u_${c}.id`, (c) => `u_${c}.place`, claim),
   independentSources: ({ making }) => {
     const c = making.alias('c');
@@ -55,6 +55,11 @@ export const incident: FieldsAt = (at) => ({
     return json(late('independent', claims));
   },
 });
+
+/** Words of a version; those of an earlier one may name somebody who has come under embargo since. */
+function words(at: string, column: string): (field: Select) => Value {
+  return (field) => (field.making.args['asOf'] == null ? text(`${at}.${column}`) : guarded(`${at}.${column}`, { incidentId: `${at}.incident_id`, unless: `${at}.to_seq is null` }, field));
+}
 
 /** A row of `incident_party`. */
 const accused: FieldsAt = (at) => ({
@@ -66,7 +71,7 @@ const accused: FieldsAt = (at) => ({
 });
 
 const victim: FieldsAt = (at) => ({
-  id: () => word(`${at}.id`),
+  id: () => word(`${at}.person_id`),
   name: () => text(`${at}.name`),
   nameAr: () => text(`${at}.name_ar`),
   status: () => word(`${at}.status`),

@@ -25,6 +25,7 @@ export interface Loaders extends IncidentLoaders, ReviewLoaders {
   /** Name of a user or an API key. */
   userName: DataLoader<string, string | null>;
   externalCodes: DataLoader<string, ExternalCodeModel[]>;
+  /** All that was ever said of them. */
   victims: DataLoader<string, VictimModel[]>;
   /** Victims under embargo of the incidents that rest on an article. */
   articleVictims: DataLoader<string, EmbargoedVictim[]>;
@@ -56,7 +57,7 @@ export function createLoaders(db: Db): Loaders {
       return ids.map((id) => names.get(id) ?? null);
     }),
     externalCodes: grouped((ids) => db.externalCode.findMany({ where: { incidentId: { in: ids } }, orderBy: [{ scheme: 'asc' }, { code: 'asc' }] }), ({ incidentId }) => incidentId),
-    victims: grouped((ids) => db.victim.findMany({ where: { incidentId: { in: ids }, removedAt: null }, orderBy: { id: 'asc' } }), ({ incidentId }) => incidentId),
+    victims: grouped((ids) => db.victim.findMany({ where: { incidentId: { in: ids } }, orderBy: [{ personId: 'asc' }, { id: 'asc' }] }), ({ incidentId }) => incidentId),
     articleVictims: grouped((ids) => embargoedOfArticles(db, ids), ({ articleId }) => articleId),
     feeds: grouped((ids) => db.feed.findMany({ where: { sourceId: { in: ids } }, orderBy: { url: 'asc' } }), ({ sourceId }) => sourceId),
     revisions: grouped((ids) => revisionsOf(db, ids), ({ articleId }) => articleId),
@@ -85,7 +86,7 @@ function embargoedOfArticles(db: Db, articleIds: string[]): Promise<EmbargoedVic
   return db.$queryRaw`
     select distinct c.article_id as "articleId", v.name, v.name_ar as "nameAr", v.embargoed
     from claim c join victim v on v.incident_id = c.incident_id
-    where c.article_id = any(${articleIds}::uuid[]) and v.embargoed and v.removed_at is null`;
+    where c.article_id = any(${articleIds}::uuid[]) and v.embargoed`;
 }
 
 /** Revisions of articles, each with the text that its latest extraction gives. */

@@ -27,10 +27,10 @@ export async function presentChange(context: Context, row: ChangeModel): Promise
   return Object.assign(new Change(), {
     cursor: writeFeedCursor(row.seq, row),
     at: row.at, kind: row.kind, entityKind: row.entityKind, entityId: globalId(NODE_TYPES[row.entityKind], row.entityId),
-    entityVersion: row.entityVersion, code: row.code, reason: row.reason, actorRole: row.actorRole,
+    entityVersion: row.entityVersion, code: row.code, reason: await shownWords(context, row, row.reason), actorRole: row.actorRole,
     tombstone,
-    before: desk || (row.publicBefore && !tombstone) ? await shownSide(context, row.before, decimals) : null,
-    after: desk || row.publicAfter ? await shownSide(context, row.after, decimals) : null,
+    before: desk || (row.publicBefore && !tombstone) ? await shownSide(context, row, row.before, decimals) : null,
+    after: desk || row.publicAfter ? await shownSide(context, row, row.after, decimals) : null,
   });
 }
 
@@ -39,15 +39,29 @@ interface Side {
   lon?: number | null;
   quote?: string | null;
   articleId?: string | null;
+  title?: string | null;
+  placeName?: string | null;
+  gradeReason?: string | null;
+  overrideReason?: string | null;
 }
 
-/** One side of a change with coarsened points, and without a sentence that names a victim under embargo. */
-async function shownSide(context: Context, side: unknown, decimals: Decimals): Promise<unknown> {
+const WORDS = ['title', 'placeName', 'gradeReason', 'overrideReason'] as const;
+
+/** Words of a change of an incident: a name may have come under embargo after they were written. */
+async function shownWords(context: Context, { entityKind, entityId }: ChangeModel, words: string | null | undefined): Promise<string | null> {
+  if (words == null || entityKind !== 'INCIDENT') return words ?? null;
+  return namesOne(words, await withheldNames(context, null, entityId)) ? WITHHELD : words;
+}
+
+/** One side of a change with coarsened points, and without words that name a victim under embargo. */
+async function shownSide(context: Context, row: ChangeModel, side: unknown, decimals: Decimals): Promise<unknown> {
   if (typeof side !== 'object' || side === null) return side;
   const { lat, lon, quote, articleId } = side as Side;
+  const words = await Promise.all(WORDS.map(async (name) => [name, await shownWords(context, row, (side as Side)[name])] as const));
   const withheld = quote != null && namesOne(quote, await withheldNames(context, articleId ?? null));
   return {
     ...side,
+    ...Object.fromEntries(words.filter(([, shown]) => shown === WITHHELD)),
     ...(lat != null && { lat: coarse(lat, decimals) }), ...(lon != null && { lon: coarse(lon, decimals) }),
     ...(withheld && { quote: WITHHELD }),
   };

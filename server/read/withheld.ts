@@ -1,3 +1,4 @@
+import type { IncidentVersionModel } from '../../prisma/client/models.ts';
 import type { Quote } from '../../schema/types/common.ts';
 import type { Context } from '../context.ts';
 import { embargoedNames, namesOne } from '../incidents/embargo.ts';
@@ -20,6 +21,13 @@ interface QuotedRow {
   quoteStart: number | null;
   quoteEnd: number | null;
   quote: string | null;
+}
+
+/** Words of an incident's version as this viewer may read them: a name may have come under embargo after they were written. */
+export async function wordsOf(context: Context, { incidentId, toSeq }: Pick<IncidentVersionModel, 'incidentId' | 'toSeq'>, words: string | null): Promise<string | null> {
+  // Words that hold name nobody under embargo: no act lets them.
+  if (words === null || toSeq === null) return words;
+  return namesOne(words, await withheldNames(context, null, incidentId)) ? WITHHELD : words;
 }
 
 /** The sentence that says it, withheld whole from the public where it names a victim under embargo: parts of a name would do. */

@@ -150,7 +150,7 @@ async function shown(db: Db, { from, to }: Compared, recordKind: ReleasedKind, p
 /** Rows as the public reads them, by id. */
 async function rowsOf(db: Db, kind: ReleasedKind, { seq, month }: Side, ids: string[]): Promise<Map<string, Row>> {
   if (ids.length === 0) return new Map();
-  const [desk, victims] = await Promise.all([db.desk.findFirst(), db.victim.findMany({ where: { embargoed: true, removedAt: null } })]);
+  const [desk, victims] = await Promise.all([db.desk.findFirst(), db.victim.findMany({ where: { embargoed: true } })]);
   const view: View = { whole: false, seq: seq?.toString() ?? null, month, decimals: desk?.coordinateDecimals ?? null, ids };
   const { text, values } = QUERIES[kind](view);
   const rows = await db.$queryRawUnsafe<(Row & { record_id: string })[]>(text, ...values);

@@ -10,6 +10,7 @@ import { Location } from '../../schema/types/places.ts';
 import type { Context } from '../context.ts';
 import { DeskError } from '../errors.ts';
 import { independentSources } from '../incidents/assess.ts';
+import { heldIn } from '../incidents/victims.ts';
 import { may, permit } from '../policies/permit.ts';
 import { asOfSequence } from '../read/asOf.ts';
 import { decimalsFor } from '../read/decimals.ts';
@@ -17,6 +18,7 @@ import { localId } from '../read/ids.ts';
 import { findIncident, isListed, listIncidents } from '../read/incidents.ts';
 import { presentIncident, presentLocation, presentParty, range, type IncidentSource } from '../read/present.ts';
 import { presentClaim } from '../read/presentClaim.ts';
+import { wordsOf } from '../read/withheld.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** Whether the viewer sees only that the incident was: nobody stays accused or named by a record that was taken back. */
@@ -55,6 +57,26 @@ export class IncidentResolver {
     });
   }
 
+  @FieldResolver(() => String, { nullable: true })
+  title(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<string | null> {
+    return wordsOf(context, row, row.title);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  placeName(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<string | null> {
+    return wordsOf(context, row, row.placeName);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  gradeReason(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<string | null> {
+    return wordsOf(context, row, row.gradeReason);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  overrideReason(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<string | null> {
+    return wordsOf(context, row, row.overrideReason);
+  }
+
   @FieldResolver(() => Location, { nullable: true })
   async location(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<Location | null> {
     const location = row.locationId && (await context.loaders.location.load(row.locationId));
@@ -80,8 +102,9 @@ export class IncidentResolver {
   @FieldResolver(() => [Victim])
   async victims(@Root() { row }: IncidentSource, @Ctx() { loaders, viewer }: Context): Promise<Victim[]> {
     if (isTombstone(row, viewer)) return [];
-    const victims = await loaders.victims.load(row.incidentId);
-    return victims.filter(({ embargoed }) => !embargoed || may(viewer, 'see names under embargo'));
+    const all = may(viewer, 'see names under embargo');
+    const victims = (await loaders.victims.load(row.incidentId)).filter((victim) => heldIn(victim, row) && (all || !victim.embargoed));
+    return victims.map(({ personId, ...said }) => ({ ...said, id: personId }));
   }
 
   @FieldResolver(() => [Claim], { description: 'What the sources say, that this assessment rests on.' })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { ApproveIncidentInput, ApproveRecordInput, MergeIncidentsInput, RetractInput, SplitIncidentInput, UpdateIncidentInput } from '../../schema/inputs/incidents.ts';
+import { ApproveIncidentInput, ApproveRecordInput, MergeIncidentsInput, RetractInput, SplitIncidentInput, UpdateIncidentInput, UpdateVictimsInput } from '../../schema/inputs/incidents.ts';
 import { IncidentPayload, RecordPayload } from '../../schema/types/payloads.ts';
 import type { Context } from '../context.ts';
 import { DeskError } from '../errors.ts';
@@ -8,6 +8,7 @@ import { mergeIncidents } from '../incidents/merge.ts';
 import { retractIncident } from '../incidents/retract.ts';
 import { splitIncident } from '../incidents/split.ts';
 import { updateIncident } from '../incidents/update.ts';
+import { updateVictims } from '../incidents/updateVictims.ts';
 import { permit } from '../policies/permit.ts';
 import { readIncidentNow } from '../read/afterwards.ts';
 import { patchDraft } from '../read/drafts.ts';
@@ -31,6 +32,14 @@ export class IncidentMutations {
     permit(context.viewer, 'change incidents');
     const id = localId('Incident', globalId);
     await updateIncident(context.db, context.viewer, { ...seen, id, patch: patchDraft(patch) });
+    return { incident: await readIncidentNow(context, id) };
+  }
+
+  @Mutation(() => IncidentPayload, { description: 'Corrects who was harmed, and which names are under embargo.' })
+  async updateVictims(@Ctx() context: Context, @Arg('input', () => UpdateVictimsInput) { id: globalId, ...input }: UpdateVictimsInput): Promise<IncidentPayload> {
+    permit(context.viewer, 'change incidents');
+    const id = localId('Incident', globalId);
+    await updateVictims(context.db, context.viewer, { ...input, id });
     return { incident: await readIncidentNow(context, id) };
   }
 

@@ -7,6 +7,7 @@ import { DeskError } from '../errors.ts';
 import { keepBackSample, openGradings } from '../grading/sample.ts';
 import { embargoedNames, refuseNames } from '../incidents/embargo.ts';
 import type { IncidentFacts } from '../incidents/facts.ts';
+import { checkVictims } from '../incidents/victims.ts';
 import { insertIncidents } from '../incidents/write.ts';
 import { keepPromotion } from '../outcomes/keep.ts';
 import { permit } from '../policies/permit.ts';
@@ -134,12 +135,8 @@ function partyNames({ incidents, tallies, statements }: Promotion): string[] {
 }
 
 function victimRows(incidentId: string, { victims }: IncidentDraft) {
-  for (const { name, nameAr } of victims ?? []) {
-    if (name.trim() === '') throw new DeskError('BAD_USER_INPUT', 'A victim needs a name');
-    checkShort('name of a victim', name);
-    checkShort('name of a victim', nameAr);
-  }
+  checkVictims(victims ?? []);
   return (victims ?? []).map(({ name, nameAr, status, ageClass, sex, embargoed }) => ({
-    id: uuid7(), incidentId, name, nameAr: nameAr ?? null, status, ageClass: ageClass ?? 'UNKNOWN', sex: sex ?? 'UNKNOWN', embargoed: embargoed ?? true, createdAt: new Date(),
+    id: uuid7(), personId: uuid7(), incidentId, name, nameAr: nameAr ?? null, status, ageClass: ageClass ?? 'UNKNOWN', sex: sex ?? 'UNKNOWN', embargoed: embargoed ?? true, createdAt: new Date(),
   }));
 }

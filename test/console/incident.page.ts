@@ -89,3 +89,38 @@ test('and split again by its claims', async () => {
   expect(await page.locator('.claim').count()).toBe(1);
   expect(browser.faults).toEqual([]);
 });
+
+test('victims are named, put under embargo and taken off again, each with a reason', async () => {
+  const { page } = browser;
+  const code = /CD-\d+/.exec(page.url())![0];
+  const dialog = page.getByRole('dialog');
+  const victims = page.locator('section[aria-labelledby="victims"] li');
+  const correct = async (reason: string) => {
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  const asPublic = async () => (await desk.get<{ incident: { victims: { name: string }[] } | null }>('query($code: String) { incident(code: $code) { victims { name } } }', { code })).incident?.victims.map(({ name }) => name);
+  await page.getByRole('button', { name: 'Victims' }).click();
+  await dialog.getByRole('button', { name: 'Add a victim' }).click();
+  await dialog.getByLabel('Name', { exact: true }).fill('Sample Person');
+  await dialog.getByLabel('Keep the name from the public').uncheck();
+  await correct('The hospital’s list');
+  await victims.filter({ hasText: 'Sample Person' }).waitFor();
+  expect(await asPublic()).toEqual(['Sample Person']);
+
+  await page.getByRole('button', { name: 'Victims' }).click();
+  await dialog.getByLabel('Keep the name from the public').check();
+  await dialog.getByLabel('Reason').fill('Sample Person’s family asked');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('alert').filter({ hasText: 'under embargo' }).waitFor();
+  await correct('The family asked');
+  await victims.filter({ hasText: 'only the desk sees this name' }).waitFor();
+  expect(await asPublic()).toEqual([]);
+
+  await page.getByRole('button', { name: 'Victims' }).click();
+  await dialog.getByLabel('Name', { exact: true }).fill('');
+  await correct('Nobody of that name was there');
+  await victims.waitFor({ state: 'detached' });
+  expect(browser.faults).toEqual([]);
+});

@@ -50,7 +50,7 @@ export async function buildWorld(database: TestDatabase): Promise<World> {
     })));
     await db.externalCode.create({ data: { scheme: pick(['AIRWARS', 'OTHER'], index), code: `CS${index >> 1}`, incidentId: id } });
     await db.externalCode.create({ data: { scheme: 'UCDP', code: `${1000 + index}`, incidentId: id } });
-    if (index % 3 === 0) await db.victim.create({ data: { incidentId: id, name: pick(NAMES, index / 3), nameAr: index % 2 ? NAMES[1]! : null, status: 'KILLED', embargoed: index % 2 === 0, removedAt: index % 9 === 0 ? new Date() : null } });
+    if (index % 3 === 0) await db.victim.create({ data: { incidentId: id, name: pick(NAMES, index / 3), nameAr: index % 2 ? NAMES[1]! : null, status: 'KILLED', embargoed: index % 2 === 0, ...(index % 9 === 0 && { removedAt: new Date(), toSeq: 0n }) } });
     await db.incidentVersion.updateMany({
       where: { incidentId: id },
       data: {

@@ -7,14 +7,15 @@ import { useWords } from '../words/useWords.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
+import { VictimsDialog } from './VictimsDialog.tsx';
 import type { Incident } from './useIncident.ts';
 import { useIncidentActs } from './useIncidentActs.ts';
 
-/** Approve, correct and regrade, merge, split, retract: as far as the viewer may. */
+/** Approve, correct and regrade, victims, merge, split, retract: as far as the viewer may. */
 export function IncidentActs({ incident, refresh }: { incident: Incident; refresh: () => void }) {
   const { say } = useWords();
   const { edits } = useViewer();
-  const [dialog, setDialog] = useState<'correct' | 'retract' | 'merge' | 'split' | null>(null);
+  const [dialog, setDialog] = useState<'correct' | 'retract' | 'merge' | 'split' | 'victims' | null>(null);
   const acts = useIncidentActs(incident);
   const close = () => setDialog(null);
   if (incident.state === 'RETRACTED' || incident.state === 'MERGED') return null;
@@ -23,12 +24,14 @@ export function IncidentActs({ incident, refresh }: { incident: Incident; refres
       <Group gap="xs">
         {edits && incident.state === 'PROPOSED' && <Button size="xs" onClick={() => void acts.approve()}>{say('incident.approve')}</Button>}
         <Button size="xs" variant="default" onClick={() => setDialog('correct')}>{say('incident.correct')}</Button>
+        <Button size="xs" variant="default" onClick={() => setDialog('victims')}>{say('victims.correct')}</Button>
         {edits && <Button size="xs" variant="default" onClick={() => setDialog('merge')}>{say('merge.act')}</Button>}
         {edits && <Button size="xs" variant="default" onClick={() => setDialog('split')}>{say('split.act')}</Button>}
         {edits && <Button size="xs" variant="default" onClick={() => setDialog('retract')}>{say('incident.retract')}</Button>}
       </Group>
       {acts.failure && <FailureNotice failure={acts.failure} onRetry={() => { acts.dismiss(); refresh(); }} />}
       {dialog === 'correct' && <CorrectDialog incident={incident} onClose={close} onCorrect={(patch, reason) => void acts.correct(patch, reason)} />}
+      {dialog === 'victims' && <VictimsDialog incident={incident} onClose={close} />}
       {dialog === 'merge' && <MergeDialog incident={incident} onClose={close} onMerge={(into, reason) => void acts.merge(into, reason)} />}
       {dialog === 'split' && <SplitDialog incident={incident} onClose={close} onSplit={(split) => void acts.split(split)} />}
       <ReasonDialog opened={dialog === 'retract'} onClose={close} title={say('incident.retract')} act={say('incident.retract')} hint={say('incident.reasonHint')} onReason={(reason) => void acts.retract(reason)} />

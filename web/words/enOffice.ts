@@ -123,6 +123,10 @@ export const enOffice = {
   'redeem.done': 'Done. Sign in as {email}.',
   'redeem.noToken': 'Something is missing at the end of this address: open the whole link that you were given.',
 
+  'victims.correct': 'Victims',
+  'victims.correctHelp': 'An emptied name takes a victim off. The embargo holds for every version, also for earlier spellings.',
+  'victims.reasonHint': 'The public reads it: leave names under embargo out.',
+
   'desk.title': 'Switches of the desk',
   'desk.help': 'They hold from the next act on. Every change is kept with its reason.',
   'desk.readOnly': 'Administrators change them.',

@@ -53,6 +53,8 @@ export interface IncidentDraft {
 
 /** A victim by name; kept from the public unless somebody says otherwise. */
 export interface VictimDraft {
+  /** Of somebody who is listed already. */
+  id?: string;
   name: string;
   nameAr: string;
   status: VictimStatus;

@@ -1,5 +1,5 @@
-import type { IncidentInput, NoteInput, PlaceInput, RangeInput, StatementInput, TallyInput } from '../../gql/graphql.ts';
-import type { Draft, IncidentDraft, NoteDraft, PlaceDraft, RangeDraft, StatementDraft, TallyDraft } from './draft.ts';
+import type { IncidentInput, NoteInput, PlaceInput, RangeInput, StatementInput, TallyInput, VictimEntryInput } from '../../gql/graphql.ts';
+import type { Draft, IncidentDraft, NoteDraft, PlaceDraft, RangeDraft, StatementDraft, TallyDraft, VictimDraft } from './draft.ts';
 
 export interface RecordsInput {
   incidents: IncidentInput[];
@@ -36,9 +36,14 @@ function incidentInput(draft: IncidentDraft): IncidentInput {
     gradeReason: said(draft.gradeReason),
     strikeStatus: draft.strikeStatus || undefined,
     graphic: draft.graphic,
-    victims: draft.victims.filter(({ name }) => said(name)).map(({ name, nameAr, ...victim }) => ({ name: name.trim(), nameAr: said(nameAr), ...victim })),
+    victims: victimInputs(draft.victims),
     claims: [claimInput(draft)],
   };
+}
+
+/** Those with a name; an emptied name takes a victim out. */
+export function victimInputs(victims: readonly VictimDraft[]): VictimEntryInput[] {
+  return victims.filter(({ name }) => said(name)).map(({ name, nameAr, ...victim }) => ({ ...victim, name: name.trim(), nameAr: said(nameAr) ?? null }));
 }
 
 function noteInput(draft: NoteDraft): NoteInput {
