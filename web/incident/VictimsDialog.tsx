@@ -20,7 +20,7 @@ const UPDATE = graphql(`
 export function VictimsDialog({ incident, onClose }: { incident: Incident; onClose: () => void }) {
   const { say } = useWords();
   const { act, busy, failure } = useAct();
-  const [before] = useState<VictimDraft[]>(() => incident.victims.map(({ nameAr, ...victim }) => ({ ...victim, nameAr: nameAr ?? '' })));
+  const [before] = useState<VictimDraft[]>(() => incident.victims.map(({ id, name, nameAr, status, ageClass, sex, embargoed }) => ({ id, name, nameAr: nameAr ?? '', status, ageClass, sex, embargoed })));
   const [victims, setVictims] = useState(before);
   const [reason, setReason] = useState('');
   const changed = JSON.stringify(victims) !== JSON.stringify(before);
