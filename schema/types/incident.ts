@@ -2,7 +2,7 @@ import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { IncidentVersionModel, VictimModel } from '../../prisma/client/models.ts';
 import { connectionOf, type Relation } from '../connection.ts';
-import { AgeClass, Cause, DatePrecision, Grade, PartyVerdict, PlacePrecision, RecordState, Sex, StrikeStatus, VictimStatus } from '../enums.ts';
+import { AgeClass, Cause, DatePrecision, Grade, PartyVerdict, PlacePrecision, RecordState, Role, Sex, StrikeStatus, VictimStatus } from '../enums.ts';
 import { Node } from '../node.ts';
 import type { Claim } from './claim.ts';
 import { HarmRange } from './common.ts';
@@ -81,6 +81,9 @@ export class Incident extends Node implements Shown {
   claims!: Relation<Claim>[];
   @Field(() => Int, { description: 'Independent sources that allege harm: copies of one text are one source.' }) independentSources!: number;
   @Field(() => GraphQLDateTime, { description: 'When this assessment was recorded.' }) recordedAt!: Date;
+  @Field(() => Role, { nullable: true, description: 'Role of whoever recorded this assessment.' }) recordedByRole!: Role | null;
+  @Field(() => String, { nullable: true, description: 'Their name; null for the public.' }) recordedByName!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why the assessment before was changed.' }) changeReason!: string | null;
   @Field(() => [Incident], { description: 'Every assessment of this incident so far, oldest first.' }) history!: Relation<Incident>[];
 }
 

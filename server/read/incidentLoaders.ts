@@ -1,14 +1,20 @@
 import DataLoader from 'dataloader';
+import type { ChangeModel } from '../../prisma/client/models.ts';
 import type { Db } from '../../prisma/db.ts';
 import { grouped } from './batches.ts';
 import { flatten, withCode } from './incidents.ts';
 import type { IncidentRow } from './present.ts';
+
+/** Who made a change, and why. */
+export type MadeBy = Pick<ChangeModel, 'seq' | 'entityId' | 'actorId' | 'actorRole' | 'reason'>;
 
 export interface IncidentLoaders {
   /** The version that holds now of an incident, or of the one that it was merged into. */
   incident: DataLoader<string, IncidentRow | null>;
   /** All versions of an incident, oldest first. */
   versions: DataLoader<string, IncidentRow[]>;
+  /** The change that a number of the feed names. */
+  change: DataLoader<bigint, MadeBy | null>;
 }
 
 /** Loaders of incidents in every state: what a viewer may see of them is asked afterwards. */
@@ -22,6 +28,11 @@ export function createIncidentLoaders(db: Db): IncidentLoaders {
       const rows = await db.incidentVersion.findMany({ where: { incidentId: { in: ids } }, orderBy: { version: 'asc' }, include: withCode });
       return rows.map(flatten);
     }, ({ incidentId }) => incidentId),
+    change: new DataLoader(async (numbers) => {
+      const rows = await db.change.findMany({ where: { seq: { in: [...numbers] } }, select: { seq: true, entityId: true, actorId: true, actorRole: true, reason: true } });
+      const bySeq = new Map(rows.map((row) => [row.seq, row]));
+      return numbers.map((seq) => bySeq.get(seq) ?? null);
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { RecordState } from '../../prisma/client/enums.ts';
+import { Role, type RecordState } from '../../prisma/client/enums.ts';
 import { PageArgs, type Connection } from '../../schema/connection.ts';
 import { IncidentOrder } from '../../schema/enums.ts';
 import { IncidentFilter } from '../../schema/inputs/filters.ts';
@@ -13,6 +13,7 @@ import { independentSources } from '../incidents/assess.ts';
 import { heldIn } from '../incidents/victims.ts';
 import { may, permit } from '../policies/permit.ts';
 import { asOfSequence } from '../read/asOf.ts';
+import type { MadeBy } from '../read/incidentLoaders.ts';
 import { decimalsFor } from '../read/decimals.ts';
 import { localId } from '../read/ids.ts';
 import { findIncident, isListed, listIncidents } from '../read/incidents.ts';
@@ -24,6 +25,12 @@ import type { Viewer } from '../viewer.ts';
 /** Whether the viewer sees only that the incident was: nobody stays accused or named by a record that was taken back. */
 function isTombstone({ state }: { state: RecordState }, viewer: Viewer): boolean {
   return state !== 'PUBLISHED' && !may(viewer, 'read the desk');
+}
+
+/** The change that made a version of an incident. */
+async function changeOf({ loaders }: Context, { incidentId, fromSeq }: IncidentSource['row']): Promise<MadeBy | null> {
+  const change = await loaders.change.load(fromSeq);
+  return change?.entityId === incidentId ? change : null;
 }
 
 @Resolver(() => Incident)
@@ -75,6 +82,23 @@ export class IncidentResolver {
   @FieldResolver(() => String, { nullable: true })
   overrideReason(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<string | null> {
     return wordsOf(context, row, row.overrideReason);
+  }
+
+  @FieldResolver(() => Role, { nullable: true })
+  async recordedByRole(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<Role | null> {
+    return (await changeOf(context, row))?.actorRole ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  async recordedByName(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<string | null> {
+    if (!may(context.viewer, 'see who acted')) return null;
+    const actor = (await changeOf(context, row))?.actorId;
+    return actor ? context.loaders.userName.load(actor) : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  async changeReason(@Root() { row }: IncidentSource, @Ctx() context: Context): Promise<string | null> {
+    return wordsOf(context, row, (await changeOf(context, row))?.reason ?? null);
   }
 
   @FieldResolver(() => Location, { nullable: true })

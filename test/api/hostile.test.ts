@@ -62,6 +62,7 @@ beforeAll(async () => {
   const location = await db.location.create({ data: { name: 'Harbour', names: [], country: 'SY', lat: 35, lon: 39, radius: 100, precision: 'EXACT' } });
   const job = await db.scrapeJob.create({ data: { url: 'https://paper.example/job', urlKey: 'https://paper.example/job', host: 'paper.example', sourceId: item!.sourceId } });
   const claim = await db.claim.create({ data: { incidentId: incident!.id, sourceId: item!.sourceId, allegesHarm: false } });
+  const victim = await db.victim.create({ data: { incidentId: incident!.id, name: 'Nobody here', status: 'KILLED' } });
   await desk.key('ADMIN');
   const asker = await db.apiKey.findFirstOrThrow({ where: { role: 'ADMIN' } });
   const user = await db.user.create({ data: { email: 'colleague@desk.example', name: 'A colleague', role: 'REVIEWER' } });
@@ -80,7 +81,7 @@ beforeAll(async () => {
   await desk.get('mutation { createRelease(title: "First") { number } }', {}, 'ADMIN');
   ids = {
     item: item!.globalId, incident: globalId('Incident', incident!.id), other: globalId('Incident', other!.id), note: globalId('HumanitarianNote', note!), source: globalId('Source', item!.sourceId),
-    user: globalId('User', user.id), remark: globalId('Remark', remark.id), rule: globalId('Rule', rule.id), filter: globalId('SavedFilter', filter.id), ticket: globalId('Ticket', TICKET), key: globalId('ApiKey', KEY), webhook: webhook.id, delivery: delivery.id, job: globalId('ScrapeJob', job.id), location: globalId('Location', location.id), claim: globalId('Claim', claim.id),
+    user: globalId('User', user.id), remark: globalId('Remark', remark.id), rule: globalId('Rule', rule.id), filter: globalId('SavedFilter', filter.id), ticket: globalId('Ticket', TICKET), key: globalId('ApiKey', KEY), webhook: webhook.id, delivery: delivery.id, job: globalId('ScrapeJob', job.id), location: globalId('Location', location.id), claim: globalId('Claim', claim.id), victim: victim.personId,
   };
   // Proposed, so that no totals stand in the way when versions are put back.
   await desk.database.sql(`update incident_version set state = 'PROPOSED', claim_ids = case when incident_id = $2 then array[$1]::uuid[] else '{}' end`, [claim.id, incident!.id]);
@@ -95,6 +96,8 @@ async function restore(): Promise<void> {
     delete from incident_party where version > 1;
     delete from incident_version where version > 1;
     update incident_version set to_seq = null where to_seq is not null;
+    delete from victim where from_seq > 0;
+    update victim set to_seq = null, removed_at = null where to_seq > 0;
     delete from humanitarian_note where version > 1;
     update humanitarian_note set to_seq = null where to_seq is not null;
     delete from feed;

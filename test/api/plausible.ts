@@ -10,6 +10,7 @@ export interface KnownIds {
   job: string;
   location: string;
   claim: string;
+  victim: string;
   /** A colleague at the desk. */
   user: string;
   /** A remark of the asker's own. */
@@ -68,7 +69,7 @@ function plausible(type: GraphQLInputType, name: string, path: (string | number)
     return object;
   }
   walk.leaves.push({ path, type: type.name });
-  if (type.name === 'ID') return idOf(name, walk);
+  if (type.name === 'ID') return path.includes('victims') ? walk.ids.victim : idOf(name, walk);
   if (type.name === 'Date') return '2017-06-13';
   if (type.name === 'DateTime') return '2030-06-13T00:00:00Z';
   if (type.name === 'Int' || type.name === 'Float') return NUMBERS[name] ?? 1;

@@ -13,7 +13,7 @@ test('root fields with a plan', () => {
 });
 
 test.each([
-  ['Incident', incident, ['history', 'blindState', 'proposal']], ['Claim', claim, []], ['Location', location, []], ['Party', party, []],
+  ['Incident', incident, ['recordedByRole', 'recordedByName', 'changeReason', 'history', 'blindState', 'proposal']], ['Claim', claim, []], ['Location', location, []], ['Party', party, []],
 ])('fields of %s without a plan', async (name, fields, missing) => {
   const type = (await createSchema()).getType(name);
   const known = Object.keys(fields('x'));

@@ -29,6 +29,7 @@ function Entry({ assessment, before, current }: { assessment: Assessment; before
   const { say } = useWords();
   const formats = useFormats();
   const { instant, range, days } = formats;
+  const who = assessment.recordedByName ?? (assessment.recordedByRole ? say(`role.${assessment.recordedByRole}`) : say('incident.byProgram'));
   return (
     <>
       <Text size="sm" fw={600}>{say('incident.version', { n: assessment.version })}{current && ` (${say('incident.current')})`}</Text>
@@ -43,7 +44,8 @@ function Entry({ assessment, before, current }: { assessment: Assessment; before
       )}
       {assessment.gradeReason && assessment.gradeReason !== before?.gradeReason && <Text size="sm" dir="auto">{assessment.gradeReason}</Text>}
       {assessment.overrideReason && assessment.overrideReason !== before?.overrideReason && <Text size="sm" dir="auto">{assessment.overrideReason}</Text>}
-      <Text size="xs" c="dimmed">{instant(assessment.recordedAt)} · {say(`record.${assessment.state}`)}</Text>
+      {assessment.changeReason && <Text size="sm" dir="auto">{say('incident.because', { reason: assessment.changeReason })}</Text>}
+      <Text size="xs" c="dimmed">{instant(assessment.recordedAt)} · {who} · {say(`record.${assessment.state}`)}</Text>
     </>
   );
 }

@@ -19,7 +19,7 @@ const INCIDENT = graphql(`
       }
       victims { id name nameAr ageClass sex status embargoed }
       history {
-        id version state grade gradeReason overrideReason recordedAt title startDate endDate placeName cause independentSources
+        id version state grade gradeReason overrideReason recordedAt recordedByRole recordedByName changeReason title startDate endDate placeName cause independentSources
         killed { min max qualifier } injured { min max qualifier } parties { party { name } }
       }
     }

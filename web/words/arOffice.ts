@@ -124,6 +124,8 @@ export const arOffice: Record<keyof typeof enOffice, string> = {
   'redeem.done': 'تم. سجّل الدخول باسم {email}.',
   'redeem.noToken': 'ينقص شيء في آخر هذا العنوان: افتح الرابط الكامل الذي سُلّم إليك.',
 
+  'incident.because': 'السبب: {reason}',
+  'incident.byProgram': 'برنامج',
   'victims.correct': 'الضحايا',
   'victims.correctHelp': 'إفراغ الاسم يحذف الضحية من القائمة. ويسري الحظر على كل النسخ وعلى صيغ الاسم السابقة.',
   'victims.reasonHint': 'يقرؤه العموم: لا تذكر أسماء محظورة.',

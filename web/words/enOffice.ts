@@ -123,6 +123,8 @@ export const enOffice = {
   'redeem.done': 'Done. Sign in as {email}.',
   'redeem.noToken': 'Something is missing at the end of this address: open the whole link that you were given.',
 
+  'incident.because': 'Why: {reason}',
+  'incident.byProgram': 'a program',
   'victims.correct': 'Victims',
   'victims.correctHelp': 'An emptied name takes a victim off. The embargo holds for every version, also for earlier spellings.',
   'victims.reasonHint': 'The public reads it: leave names under embargo out.',
