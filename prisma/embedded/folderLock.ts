@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -22,7 +23,7 @@ export async function withFolderLock<T>(path: string, act: () => Promise<T>): Pr
 
 /** Written aside and linked, so that a lock file always names its holder, however its maker ended. */
 async function take(path: string): Promise<boolean> {
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${process.pid}.${randomUUID()}`;
   await writeFile(draft, String(process.pid));
   try {
     await link(draft, path);

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { connectionUrl, createCluster, createDatabase, readLockFile, runningPort, startServer, stopServer, type ClusterOptions } from './cluster.ts';
 import { withFolderLock } from './folderLock.ts';
 import { dataHomes, findHome, type ServerHome } from './home.ts';
-import { holdLease, joinLease, type Lease } from './lease.ts';
+import { holdLease, joinLease, type Lease, type Revive } from './lease.ts';
 
 export interface EmbeddedPostgres {
   url: string;
@@ -30,17 +30,19 @@ export async function startEmbedded(
     const home = await (finding ??= findHome(folder, say));
     return withFolderLock(join(home.folder, 'starting.lock'), () => act(home));
   };
-  const revive = async () => {
-    const revived = await underLock((home) => joinOrStart(home, options));
-    if (!revived.joined) say('The embedded PostgreSQL had stopped; it was started again');
+  const revive: Revive = async (wanted) => {
+    const revived = await underLock((home) => (wanted() ? joinOrStart(home, options) : Promise.resolve(null)));
+    if (revived?.joined === false) say('The embedded PostgreSQL had stopped; it was started again');
   };
   const used = (url: string, joined: boolean, lease: Lease): EmbeddedPostgres => ({
     url, joined,
-    release: () =>
-      underLock(async (home) => {
+    async release() {
+      await lease.rest();
+      await underLock(async (home) => {
         const last = await lease.giveUp();
         if (last && (await runningPort(home)) !== null) await stopServer(home);
-      }),
+      });
+    },
   });
 
   const running = await joinRunning(folder, revive);
@@ -58,7 +60,7 @@ export async function startEmbedded(
  * Joins a server that runs as its lock file says, with nothing but a connection: processes that come back at once need not take turns at
  * the folder's lock, nor ask PostgreSQL's programs.
  */
-async function joinRunning(folder: string, revive: () => Promise<void>): Promise<{ url: string; lease: Lease } | null> {
+async function joinRunning(folder: string, revive: Revive): Promise<{ url: string; lease: Lease } | null> {
   for (const home of dataHomes(folder)) {
     const { port, ready } = await readLockFile(home);
     if (port === null || !ready) continue;
