@@ -33,9 +33,9 @@ const postmaster = async () => (await readFile(join(folder, 'postgres/cluster/po
 
 test('one starts it, the others join, and the last to leave stops it', async () => {
   const all = await Promise.all([start(), start(), start()]);
-  expect(all.map(({ joined }) => joined).toSorted()).toEqual([false, true, true]);
+  expect(all.filter(({ joined }) => !joined)).toHaveLength(1);
   const late = await start();
-  expect(late).toMatchObject({ joined: true, url: all[0].url });
+  expect(late).toMatchObject({ joined: true, url: all[0]?.url });
   for (const each of all) await each.release();
   expect(await answers(late)).toBe(true);
   await late.release();
