@@ -11,8 +11,8 @@ export async function fill(client: pg.Client, { databaseUrl, dataDir, events, ti
   const { rows: [known] } = await client.query<{ n: string }>('select count(*) as n from incident');
   if (Number(known?.n) === 0) {
     if (existsSync(events)) {
-      const { status } = spawnSync(process.execPath, ['dist/cli/desk.js', 'import', 'ucdp', events], { env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit'] });
-      if (status !== 0) throw new Error(`The import ended with ${status}`);
+      const { status, stderr } = spawnSync(process.execPath, ['dist/cli/desk.js', 'import', 'ucdp', events], { env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, LOG_LEVEL: 'error' }, encoding: 'utf8', maxBuffer: 100_000_000 });
+      if (status !== 0) throw new Error(`The import ended with ${status}: ${stderr.slice(-2_000)}`);
     } else {
       console.log(`${events} is not there: ${MADE_UP} made-up events are measured instead`);
       await quietly(client, MADE_UP_EVENTS);
@@ -20,8 +20,9 @@ export async function fill(client: pg.Client, { databaseUrl, dataDir, events, ti
   }
   const { rows: [claims] } = await client.query<{ n: string }>('select count(*) as n from claim');
   if (Number(claims?.n) === 0) await quietly(client, CLAIMS);
-  for (let copy = 1; copy < times; copy += 1) await quietly(client, copyOf(copy));
-  if (Number(claims?.n) === 0 || times > 1) await client.query('vacuum analyze');
+  const { rows: [copied] } = await client.query<{ n: string }>(`select count(distinct split_part(code, '/', 2)) as n from incident where code like '%/%'`);
+  for (let copy = Number(copied?.n) + 1; copy < times; copy += 1) await quietly(client, copyOf(copy));
+  if (Number(claims?.n) === 0 || Number(copied?.n) + 1 < times) await client.query('vacuum analyze');
   await client.query(PEER_VIEWS);
 }
 

@@ -30,7 +30,7 @@ export interface Answers {
   /** The body of a request, where it was read in front of the server: its stream is at its end then. */
   bodyOf(request: IncomingMessage): Buffer | undefined;
   /** Says what an answer was made from; without it the answer is given once. Requests are known by their signals: Apollo copies contexts. */
-  madeFrom(context: RequestContext, tags: readonly string[]): void;
+  madeFrom(context: RequestContext, tags: () => readonly string[] | null): void;
   /** Sends an answer that may be kept, and keeps it. @returns false where it may not */
   send(request: FastifyRequest, reply: FastifyReply, context: Partial<RequestContext>, body: string): boolean;
   [Symbol.asyncDispose](): Promise<void>;
@@ -43,7 +43,7 @@ export function openAnswers({ databaseUrl, log, auth, metrics, bytes, maxAge }: 
   const cache = createCache(bytes);
   const look = openLook(databaseUrl, log, (touched) => cache.drop(touched));
   const figures = { hits: 0, misses: 0 };
-  const tagsOf = new WeakMap<AbortSignal, readonly string[]>();
+  const tagsOf = new WeakMap<AbortSignal, () => readonly string[] | null>();
   let front: Front | null = null;
   metrics.gauge('desk_answers_kept_bytes', 'Bytes of kept answers', () => cache.bytes());
   metrics.gauge('desk_answers_kept', 'Answers that are kept', () => cache.count());
@@ -57,14 +57,16 @@ export function openAnswers({ databaseUrl, log, auth, metrics, bytes, maxAge }: 
     bodyOf: (request) => front?.bodyOf(request),
     madeFrom: ({ signal }, tags) => void tagsOf.set(signal, tags),
     send(request, reply, { viewer, signal }, text) {
-      const tags = signal && tagsOf.get(signal);
+      const made = signal && tagsOf.get(signal);
       const sight = viewer && sightOf(viewer);
-      if (!tags || !sight || sight.desk) return false;
+      if (!made || !sight || sight.desk) return false;
+      const fillable = front?.fillableOf(request.raw);
+      const keepable = fillable?.sight.startsWith(sightKey(sight)) ?? false;
+      const tags = keepable || request.method === 'GET' ? made() : [];
+      if (tags === null) return false;
       const { authorization, cookie } = request.headers;
       const shared = authorization === undefined && !cookie?.includes(SESSION_COOKIE);
       void reply.header('cache-control', cacheControl(request.method, shared, maxAge)).header('vary', 'accept, accept-encoding, authorization, cookie, origin');
-      const fillable = front?.fillableOf(request.raw);
-      const keepable = fillable?.sight.startsWith(sightKey(sight)) ?? false;
       const answer = new FinishedAnswer(Buffer.from(text), request.method, keepable ? headersOf(reply) : []);
       if (keepable) fillable?.fill.keep({ answer, tags });
       const { status, body, headers } = answer.replyTo(request.raw);

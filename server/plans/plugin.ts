@@ -17,8 +17,8 @@ export interface PlansParts {
   mask: Mask;
   /** Counts who answered an operation. */
   count: (by: 'plan' | 'resolvers') => void;
-  /** Hears what an answer without errors was made from, where all of that is known. */
-  madeFrom: (context: Context, tags: readonly string[]) => void;
+  /** Hears how to tell what an answer without errors was made from; null where that isn't known. */
+  madeFrom: (context: Context, tags: () => readonly string[] | null) => void;
 }
 
 /**
@@ -30,7 +30,7 @@ export function plansPlugin({ schema, reader, log, mask, count, madeFrom }: Plan
   const unexpected = (error: unknown): void => log.warn({ err: error }, 'A plan failed: the resolvers answer instead');
   return {
     async requestDidStart() {
-      let tags: readonly string[] | null = null;
+      let tags: (() => readonly string[] | null) | null = null;
       return {
         async responseForOperation({ document, operation, request: { variables }, contextValue }) {
           if (!operation) return null; // no operation has the asked name: execution says so better
@@ -41,7 +41,7 @@ export function plansPlugin({ schema, reader, log, mask, count, madeFrom }: Plan
           const reads = { reader, db, viewer, pageLimit: settings.PAGE_LIMIT, decimals: () => decimalsFor(contextValue) };
           const answered = fields.every(({ plan }) => plan !== null) ? await answer(fields, reads, unexpected) : null;
           count(answered ? 'plan' : 'resolvers');
-          tags = allTags(document, fields, answered);
+          tags = () => allTags(document, fields, answered);
           return answered && responseOf(answered, mask);
         },
         async willSendResponse({ response: { body }, contextValue }) {

@@ -1,6 +1,7 @@
 import type { SummaryScope } from '../../schema/inputs/filters.ts';
 import { asOfSequence } from '../read/asOf.ts';
 import { scopeOf } from '../read/scope.ts';
+import { gather } from './gather.ts';
 import { ALL_PARTIES } from '../changes/rollup.ts';
 import { cellsQuery, type Cell, type Scope } from '../summaries/cells.ts';
 import { headlineOf, monthBefore, monthsAsked, summariesOf, type MonthlySummary } from '../summaries/monthly.ts';
@@ -78,18 +79,24 @@ function sumsInSql(field: Select, json: (at: string) => string): ((from: string,
       ) s on s.month = m.month
     ) m`;
   const binds = [...making.binds];
-  return async (from, to, { scope: input, asOf }, { db, reader: statements }) => {
+  // The same months are asked for by many: equal questions of one turn of the event loop are one statement.
+  const together = gather(async (asked: string[], { reader: statements }: Reads) => new Map(await Promise.all(asked.map(async (values) => {
+    const [row] = await statements.rows(sql, JSON.parse(values) as unknown[]);
+    return [values, row?.[0] ?? null] as const;
+  }))));
+  return async (from, to, { scope: input, asOf }, reads) => {
+    const { db } = reads;
     const scope = await scopeOf({ db }, (input ?? null) as SummaryScope | null);
-    const found: Asked = { scope, seq: await asOfSequence(db, asOf as Date | null | undefined), months: monthsAsked(from, to, scope).map((month) => `${month}-01`) };
-    const [row] = await statements.rows(sql, binds.map((bind) => bind(found as unknown as Args)));
-    return row?.[0] == null ? null : { json: row[0] };
+    const found: Asked = { scope, seq: String(await asOfSequence(db, asOf as Date | null | undefined)), months: monthsAsked(from, to, scope).map((month) => `${month}-01`) };
+    const json = await together(JSON.stringify(binds.map((bind) => bind(found as unknown as Args))), reads);
+    return json == null ? null : { json };
   };
 }
 
 /** What a request for sums is known by once its scope, instant and months are looked up. */
 interface Asked {
   scope: Scope;
-  seq: bigint | null;
+  seq: string;
   months: string[];
 }
 
