@@ -40,6 +40,7 @@ export class ReviewItem extends Node implements Shown {
   @Field(() => String, { nullable: true }) language!: string | null;
   article!: Relation<Article>;
   @Field(() => String, { description: 'The text that the suggestions and quotes point into.' }) text!: string;
+  @Field(() => Boolean, { description: 'Whether the page warns that it shows or describes what is hard to bear.' }) graphic!: boolean;
   @Field(() => Suggestions) suggestions!: Suggestions;
   @Field(() => String, { description: 'Name and version of the suggestion rules.' }) suggester!: string;
   @Field(() => String, { nullable: true, description: 'Who holds the claim.' }) claimedBy!: string | null;

@@ -13,6 +13,7 @@ import { presentArticle, presentIncident, type Rooted } from '../read/present.ts
 import { presentReviewItem } from '../read/presentReviewItem.ts';
 import { candidateIncidents } from '../review/candidates.ts';
 import type { Viewer } from '../viewer.ts';
+import { saysGraphic } from '../review/graphic.ts';
 import { countReviewItems, listReviewItems } from '../review/list.ts';
 import { nextReviewItem } from '../review/next.ts';
 
@@ -62,6 +63,12 @@ export class ReviewResolver {
   @FieldResolver(() => String)
   async text(@Root() { row }: Item, @Ctx() { loaders }: Context): Promise<string> {
     return (await loaders.extraction.load(row.extractionId))?.text ?? '';
+  }
+
+  @FieldResolver(() => Boolean)
+  async graphic(@Root() { row }: Item, @Ctx() { loaders }: Context): Promise<boolean> {
+    const [article, extraction] = await Promise.all([loaders.article.load(row.articleId), loaders.extraction.load(row.extractionId)]);
+    return saysGraphic(`${article?.title ?? ''}\n${extraction?.text ?? ''}`);
   }
 
   @FieldResolver(() => String, { nullable: true })

@@ -4,6 +4,7 @@ import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePageTitle } from '../parts/usePageTitle.ts';
 import { useStable } from '../parts/useStable.ts';
 import { useWords } from '../words/useWords.ts';
+import { GraphicGate } from '../incident/GraphicGate.tsx';
 import { ActBar } from './ActBar.tsx';
 import { AttachDialog } from './AttachDialog.tsx';
 import { DeferDialog } from './DeferDialog.tsx';
@@ -37,7 +38,7 @@ export function ItemScreen({ item: read, refresh }: { item: Item; refresh: () =>
   const { item } = claim;
   const decisions = useDecisions(item, claim);
   useLooking(read.id);
-  const drafted = useDraft(item.id, item.suggester, () => draftFrom(item.suggestions, item.article.title));
+  const drafted = useDraft(item.id, item.suggester, () => draftFrom(item.suggestions, item.article.title, item.graphic));
   const [incident, setIncident] = useState(0);
   const [dialog, setDialog] = useState<ItemDialog | null>(null);
   const evidence = useRef<HTMLDivElement>(null);
@@ -48,7 +49,7 @@ export function ItemScreen({ item: read, refresh }: { item: Item; refresh: () =>
   // What didn't change isn't drawn anew: typing into the form leaves the article alone, and a claim leaves both.
   const fill = useStable((mark: Mark) => drafted.change((draft) => mark.fill(draft, incident)));
   const attach = useStable((to: IncidentLineData) => void decisions.attach(to, drafted.draft));
-  const suggestIncident = useStable(() => incidentFrom(item.suggestions, item.article.title));
+  const suggestIncident = useStable(() => incidentFrom(item.suggestions, item.article.title, item.graphic));
   const { text, suggestions } = item;
   const context = useMemo(() => ({ text, selection: () => selectedSpan(evidence.current), places: suggestions.places }), [text, suggestions]);
   usePageTitle(title);
@@ -62,7 +63,7 @@ export function ItemScreen({ item: read, refresh }: { item: Item; refresh: () =>
         {failure && <FailureNotice failure={failure} onRetry={() => { decisions.dismiss(); refresh(); }} />}
         <ProblemList problems={problems} />
         <div className="item-columns">
-          <Evidence item={item} ref={evidence} onFill={fill} />
+          <GraphicGate graphic={item.graphic}><Evidence item={item} ref={evidence} onFill={fill} /></GraphicGate>
           <section aria-labelledby="facts" className="item-facts">
             <FactsHead drafted={drafted} />
             <FactsForm draft={drafted.draft} incident={incident} onIncident={setIncident} onChange={drafted.change} suggestIncident={suggestIncident} />

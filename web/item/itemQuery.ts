@@ -5,7 +5,7 @@ import type { ItemQuery } from '../gql/graphql.ts';
 export const ITEM = graphql(`
   query Item($id: ID!) {
     reviewItem(id: $id) {
-      id state version fence leaseExpiresAt claimedBy claimedByMe deferredUntil decidedAt rejectReason note changedAt suggester language text
+      id state version fence leaseExpiresAt claimedBy claimedByMe deferredUntil decidedAt rejectReason note changedAt suggester language text graphic
       priority relevance
       priorityParts { name value weight words }
       article { id title url language publishedAt byline goneAt source { name reliability } revisions { number fetchedAt httpStatus bodySha256 text } }

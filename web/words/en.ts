@@ -121,7 +121,7 @@ export const en = {
   'sex.MALE': 'male',
   'sex.UNKNOWN': 'sex unknown',
   'graphic.title': 'Graphic sources',
-  'graphic.text': 'The sources of this incident describe or show people who were killed or injured in ways that are hard to bear.',
+  'graphic.text': 'What is behind this describes or shows people who were killed or injured in ways that are hard to bear.',
   'graphic.show': 'Show them',
   'merge.title': 'Merge {code} into another incident',
   'merge.help': 'The other incident lives on with the claims of both. This one’s codes will lead to it.',

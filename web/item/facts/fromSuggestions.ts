@@ -8,12 +8,12 @@ export type PlaceSuggestion = Suggestions['places'][number];
 const LIKELY = 0.4;
 
 /** What the reviewer finds filled in. A text about a period is a tally and no event of its own. */
-export function draftFrom(suggestions: Suggestions, title: string | null | undefined): Draft {
+export function draftFrom(suggestions: Suggestions, title: string | null | undefined, graphic = false): Draft {
   const { harm, dates, relevance, notes, tallies, statements } = suggestions;
   const ofPeriod = dates[0]?.role === 'PERIOD' && tallies.length > 0;
   const told = harm.killed !== null || harm.injured !== null;
   return {
-    incidents: told && !ofPeriod && relevance >= LIKELY ? [incidentFrom(suggestions, title)] : [],
+    incidents: told && !ofPeriod && relevance >= LIKELY ? [incidentFrom(suggestions, title, graphic)] : [],
     notes: notes.map((note) => noteFrom(note, suggestions)),
     tallies: tallies.map(tallyFrom),
     statements: statements.map((statement) => statementFrom(statement, suggestions)),
@@ -21,7 +21,7 @@ export function draftFrom(suggestions: Suggestions, title: string | null | undef
 }
 
 /** The event that the text is mainly about. */
-export function incidentFrom({ harm, claims, dates, places, actors }: Suggestions, title: string | null | undefined): IncidentDraft {
+export function incidentFrom({ harm, claims, dates, places, actors }: Suggestions, title: string | null | undefined, graphic = false): IncidentDraft {
   const [date] = dates;
   const [place] = places;
   const quote = harm.killed?.quote ?? harm.injured?.quote ?? null;
@@ -35,6 +35,7 @@ export function incidentFrom({ harm, claims, dates, places, actors }: Suggestion
     killed: rangeFrom(harm.killed),
     injured: rangeFrom(harm.injured),
     speaker: speaker ?? '',
+    graphic,
     quote: quote && { start: quote.start, end: quote.end },
   };
 }
