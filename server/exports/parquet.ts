@@ -18,8 +18,8 @@ const TYPES: Record<ColumnKind, Omit<SchemaElement, 'name'>> = {
 };
 
 /**
- * Parquet with typed columns: days as DATE, instants as TIMESTAMP, lists as JSON arrays. Memory holds one group of values, column by column:
- * as rows they were ten times as large and lived long enough to fill the heap.
+ * Parquet with typed columns: days as DATE, instants as TIMESTAMP, lists as JSON arrays. Memory holds one group of values, column by column;
+ * as rows of objects they filled the heap with what had just lived long enough to count as old.
  */
 export const writeParquet: WriteFormat = async (pages, columns, output) => {
   const file = new ParquetWriter({ writer: outputWriter(output), schema: schemaOf(columns), createdBy: 'casualty-desk' });
