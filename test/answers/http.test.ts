@@ -88,6 +88,29 @@ test('a partner is given what was kept for partners, and what goes out is theirs
   expect((await raw(link(QUERY), { ...headers, authorization: 'Bearer cdk_wrong' })).status).toBe(401);
 });
 
+/** A POST whose body comes in pieces. */
+function inPieces(pieces: string[]): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const asking = request(`${desk.server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(pieces.join('')) } }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
+    }).on('error', reject);
+    const send = ([piece, ...others]: string[]): void => {
+      if (piece === undefined) asking.end();
+      else asking.write(piece, () => setTimeout(send, 10, others));
+    };
+    send(pieces);
+  });
+}
+
+test('a question is understood however its body comes', async () => {
+  const body = JSON.stringify({ query: '{ incidents(first: 2) { nodes { title code } } }' });
+  const answers = [[body], [body.slice(0, 9), body.slice(9)], body.split('')].map(inPieces);
+  const [whole, ...others] = await Promise.all(answers);
+  expect(whole).toMatchObject({ data: { incidents: { nodes: [{}, {}] } } });
+  expect(others).toEqual([whole, whole]);
+});
+
 test('the cache holds no more than it may', async () => {
   for (let size = 1; size <= 400; size += 1) await desk.get(`{ incidents(first: ${1 + (size % 60)}) { nodes { id code startDate title } } a${size}: __typename }`);
   expect(await figure('desk_answers_kept')).toBeGreaterThan(0);
