@@ -4,6 +4,7 @@ import { OutLink } from '../parts/OutLink.tsx';
 import { PriorityParts } from '../queue/PriorityParts.tsx';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
+import { Entries } from './Entries.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { marksOf, type Mark } from './marks.ts';
 import { Revisions } from './Revisions.tsx';
@@ -33,6 +34,11 @@ export const Evidence = memo(function Evidence({ item, ref, onFill }: Props) {
         <OutLink href={article.url}>{say('item.original')}</OutLink>
       </Group>
       <Tags item={item} />
+      {article.optOuts.length > 0 && (
+        <Alert color="gray" mb="xs" title={say('item.optOuts')}>
+          <List size="sm">{article.optOuts.map((each) => <List.Item key={each}>{say(`optOut.${each}`)}</List.Item>)}</List>
+        </Alert>
+      )}
       {article.goneAt && <Alert color="gray" mb="xs">{say('item.gone')}</Alert>}
       {suggestions.warnings.length > 0 && (
         <Alert color="orange" variant="light" mb="xs" title={say('item.warnings')}>
@@ -42,6 +48,7 @@ export const Evidence = memo(function Evidence({ item, ref, onFill }: Props) {
       <div ref={ref}>
         {text === '' ? <Text c="dimmed">{say('item.noText')}</Text> : <MarkedText text={text} language={item.language} marks={marks} onFill={onFill} />}
       </div>
+      <Entries revision={article.revisions.at(-1)} />
       <Revisions revisions={article.revisions} />
     </section>
   );

@@ -8,7 +8,7 @@ export const ITEM = graphql(`
       id state version fence leaseExpiresAt claimedBy claimedByMe deferredUntil decidedAt rejectReason note changedAt suggester language text graphic
       priority relevance
       priorityParts { name value weight words }
-      article { id title url language publishedAt byline goneAt source { name reliability } revisions { number fetchedAt httpStatus bodySha256 text } }
+      article { id title url language publishedAt byline goneAt optOuts source { name reliability } revisions { number fetchedAt httpStatus bodySha256 text entries { at start end } } }
       copies { ...RelatedItem }
       sameEvent { ...RelatedItem }
       candidateIncidents { ...IncidentLine }
