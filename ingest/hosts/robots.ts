@@ -2,6 +2,7 @@ import { hostKeyOf } from '../../common/net/hostKey.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { Fetcher } from '../web/fetchPage.ts';
 import { crawlDelayFor, parseRobots, robotsFromOutcome, robotsObjection, robotsUrlOf, ROBOTS_MAX_AGE_MS, type RobotsAnswer } from '../web/robots.ts';
+import type { FetchFailure, FetchOutcome } from '../web/outcomes.ts';
 import { ROBOTS_AGENT } from '../web/policy.ts';
 
 /** A site that could not be asked is asked again after this. */
@@ -45,6 +46,8 @@ async function fetchRobots(db: Db, fetcher: Fetcher, robotsUrl: string, { signal
   const outcome = await fetcher.fetch(robotsUrl, { accept: 'ANY', signal });
   const answer = robotsFromOutcome(outcome);
   if (outcome.outcome === 'CANCELLED') return answer;
+  // The guard refuses the page's own request too, under its own name and for good; a site that can't be asked would be tried again.
+  if (isRefused(outcome)) return { access: 'ALLOWED', because: outcome.message };
   const forbidden = answer.access === 'FORBIDDEN_FOR_NOW';
   const expiresAt = forbidden ? (answer.retryAfter ?? new Date(Date.now() + FORBIDDEN_MS)) : new Date(Date.now() + ROBOTS_MAX_AGE_MS);
   const row = { access: answer.access, because: answer.because, body: outcome.outcome === 'OK' ? new Uint8Array(outcome.body) : null, fetchedAt: new Date(), expiresAt };
@@ -53,4 +56,9 @@ async function fetchRobots(db: Db, fetcher: Fetcher, robotsUrl: string, { signal
     await db.host.updateMany({ where: { name: hostKeyOf(robotsUrl) }, data: { crawlDelay: crawlDelayFor(answer.robots, ROBOTS_AGENT) } });
   }
   return answer;
+}
+
+/** Whether the address itself is one that nobody may connect to, rather than one that a public robots.txt leads on to. */
+function isRefused(outcome: FetchOutcome): outcome is FetchFailure {
+  return (outcome.outcome === 'REFUSED_ADDRESS' || outcome.outcome === 'REFUSED_URL') && outcome.redirects.length === 0;
 }

@@ -72,3 +72,30 @@ describe('decodePage', () => {
     expect(decodePage(bytes, { xml: true })).toMatchObject({ encoding: 'ISO-8859-2', from: 'META' });
   });
 });
+
+/** A text in an encoding, by trying what each byte, or pair of bytes, stands for. */
+function encoded(text: string, label: string): Uint8Array {
+  const decoder = new TextDecoder(label);
+  const bytes = new Map<string, number[]>();
+  for (let first = 0xff; first >= 0; first -= 1) {
+    for (let second = 0xff; first >= 0x80 && second >= 0x40; second -= 1) bytes.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+  }
+  for (let first = 0xff; first >= 0; first -= 1) bytes.set(decoder.decode(Uint8Array.of(first)), [first]);
+  return Uint8Array.from([...text].flatMap((letter) => bytes.get(letter) ?? []));
+}
+
+const RUSSIAN = 'Вода в городе: снабжение прекратилось после обстрела, сообщили жители. ';
+const JAPANESE = '市内の給水所が攻撃を受け、住民への供給が止まったと当局が伝えた。';
+const KOREAN = '도시의 급수 시설이 공격을 받아 주민들에게 물 공급이 중단되었다고 당국이 밝혔다. ';
+const CHINESE = '市內供水站遭到襲擊，居民供水中斷，當局表示正在搶修。';
+
+describe('Cyrillic and East Asian pages', () => {
+  test.each([
+    ['windows-1251', RUSSIAN], ['KOI8-R', RUSSIAN], ['ISO-8859-5', RUSSIAN], ['Shift_JIS', JAPANESE], ['EUC-JP', JAPANESE], ['EUC-KR', KOREAN], ['Big5', CHINESE],
+  ])('%s, declared by header and by meta, and not at all', (label, text) => {
+    const bytes = encoded(page(text.repeat(6)), label);
+    expect(decodePage(bytes, { contentType: `text/html; charset=${label}` })).toMatchObject({ from: 'HEADER', text: expect.stringContaining(text) });
+    expect(decodePage(encoded(page(text.repeat(6), `<meta charset="${label}">`), label))).toMatchObject({ from: 'META', text: expect.stringContaining(text) });
+    expect(decodePage(bytes)).toMatchObject({ from: 'DETECTED', text: expect.stringContaining(text) });
+  });
+});

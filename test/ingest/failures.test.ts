@@ -1,3 +1,5 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { articlePage } from '../../bench/soak/article.ts';
 import { discover } from '../../ingest/stages/discover.ts';
@@ -56,6 +58,21 @@ test('the waits grow, and a site that says when to come again is not asked befor
   expect(nextTryAt?.getTime()).toBeGreaterThan(Date.now() + 7_000_000);
   const host = await patient.ingest.db.host.findUnique({ where: { name: '127.0.0.1' } });
   expect(host?.nextAllowedAt.getTime()).toBeGreaterThan(Date.now() + 7_000_000);
+});
+
+test('while evidence can not be written no page counts as read, and it is tried again', async () => {
+  reader.answers.set('/room', html(articlePage(12)));
+  const { id, urlKey } = await reader.list('/room');
+  const folder = join(reader.dataDir, 'blobs');
+  // As a full disk would: what is to be a folder takes no file.
+  await rename(folder, `${folder}-away`).catch(() => undefined);
+  await writeFile(folder, '');
+  const { revisionId, state } = await reader.read(id);
+  expect({ revisionId, state }).toEqual({ revisionId: null, state: 'RETRYING' });
+  expect(await reader.ingest.db.revision.count({ where: { article: { urlKey } } })).toBe(0);
+  await rm(folder);
+  await rename(`${folder}-away`, folder).catch(() => undefined);
+  expect(await reader.read(id)).toMatchObject({ state: 'DONE', lastOutcome: 'OK', lastError: null });
 });
 
 test('what can never be had is given up at once', async () => {
