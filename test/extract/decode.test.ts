@@ -81,7 +81,7 @@ function encoded(text: string, label: string): Uint8Array {
     for (let second = 0xff; first >= 0x80 && second >= 0x40; second -= 1) bytes.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
   }
   for (let first = 0xff; first >= 0; first -= 1) bytes.set(decoder.decode(Uint8Array.of(first)), [first]);
-  return Uint8Array.from([...text].flatMap((letter) => bytes.get(letter) ?? []));
+  return Uint8Array.from(Array.from(text).flatMap((letter) => bytes.get(letter) ?? []));
 }
 
 const RUSSIAN = 'Вода в городе: снабжение прекратилось после обстрела, сообщили жители. ';
