@@ -37,7 +37,7 @@ function statementsOf({ query: text, variables, role }: (typeof examples)[number
 
 test.each(examples)('the example of $page, line $line', async (example) => {
   const few = await statementsOf(example, 2);
-  // Batches may fall apart by a tick or two; a query per record would be tens more.
+  // What the first two records lack takes a statement for the others; a query per record would be 28 more.
   expect(await statementsOf(example, 30)).toBeLessThanOrEqual(few + 6);
   expect(few).toBeLessThanOrEqual(30);
 });

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
-/** A connection that works beside whoever asks, and looks for changes. */
-const BESIDE = / looks$/;
-/** Jobs of the server on its common connections only add: the least of some tries is the question's own. */
+/** Connections that answer questions; others work beside them: they look for changes or write a release's files. */
+const ANSWERING = / (api|reads)$/;
+/** The server's own work on these connections only adds: the least of some tries is the question's. */
 const TRIES = 3;
 
 export interface StatementCounter {
@@ -16,7 +16,7 @@ export function countStatements(): StatementCounter {
   const query = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
   let statements = 0;
   Reflect.set(pg.Client.prototype, 'query', function counted(this: pg.Client & { connectionParameters?: { application_name?: string } }, ...args: unknown[]) {
-    if (!BESIDE.test(this.connectionParameters?.application_name ?? '')) statements += 1;
+    if (ANSWERING.test(this.connectionParameters?.application_name ?? '')) statements += 1;
     return Reflect.apply(query, this, args);
   });
   return {
