@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import pg from 'pg';
@@ -69,6 +73,17 @@ describe.each(['event stream', 'WebSocket'] as const)('over %s', (transport) => 
     await expect(follow(refused, { cursorStore: copy, backOff: QUICK })).rejects.toMatchObject({ name: 'FeedError', code: 'UNAUTHENTICATED' });
   });
 
+  test.each(Array.from({ length: 24 }, (_, ticks) => ticks))('who leaves %i ticks after the last change that was there is let go', async (ticks) => {
+    using copy = sqliteCopy(':memory:');
+    const stop = new AbortController();
+    const leave = async (): Promise<void> => {
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      stop.abort();
+    };
+    await follow(source(), { cursorStore: copy, signal: stop.signal, backOff: QUICK, onApplied: () => void leave() });
+    expect(stop.signal.aborted).toBe(true);
+  });
+
   test.each([['change:999999', 'CURSOR_AHEAD'], ['change:1:00000000', 'CURSOR_OUTDATED'], ['nonsense', 'CURSOR_INVALID']])('the cursor %s is %s', async (cursor, code) => {
     const store: CursorStore = { cursor: () => Buffer.from(cursor).toString('base64url'), apply: () => undefined };
     await expect(follow(source(), { cursorStore: store, backOff: QUICK })).rejects.toMatchObject({ name: 'FeedError', code });
@@ -92,6 +107,23 @@ test('a copy that holds words withheld since differs, one made anew does not', a
   await until(anew, overEventStream({ url: desk.server.url }));
   expect(await checkCopy({ url: desk.server.url }, anew)).toMatchObject({ same: true });
   await desk.database.sql('update desk set coordinate_decimals = null');
+});
+
+test('who leaves while the desk lets the socket wait is let go', async () => {
+  const stop = new AbortController();
+  const slow = createServer((_request, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify({ data: { changes: { nodes: [], pageInfo: { hasNextPage: false, endCursor: 'a' } } } })));
+  const sockets: Duplex[] = [];
+  slow.on('upgrade', (_request, socket) => {
+    sockets.push(socket);
+    stop.abort();
+  });
+  await once(slow.listen(0, '127.0.0.1'), 'listening');
+  using copy = sqliteCopy(':memory:');
+  await follow(overWebSocket({ url: `http://127.0.0.1:${(slow.address() as AddressInfo).port}` }), { cursorStore: copy, signal: stop.signal, backOff: QUICK });
+  expect(sockets).toHaveLength(1);
+  for (const socket of sockets) socket.destroy();
+  slow.closeAllConnections();
+  slow.close();
 });
 
 describe('the follower', () => {
