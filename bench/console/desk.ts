@@ -44,21 +44,20 @@ export async function openBenchDesk(items: number, program: string, role: 'REVIE
   const api = spawn(process.execPath, [resolve(program), 'api'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
   stack.defer(async () => {
     const ended = once(api, 'exit');
-    api.kill('SIGTERM');
-    await ended;
+    if (api.exitCode === null && api.kill('SIGTERM')) await ended;
   });
   return { url: await addressOf(api), email, password, waiting, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
-async function addressOf({ stderr }: { stderr: NodeJS.ReadableStream }): Promise<string> {
-  let said = '';
-  for await (const chunk of stderr) {
-    said += String(chunk);
-    const address = /Console\s+(\S+)\//.exec(said)?.[1];
-    if (address) {
-      stderr.resume();
-      return address;
-    }
-  }
-  throw new Error(`The desk ended:\n${said}`);
+/** What it says is read to its end: a program that nobody listens to would die of its next word. */
+function addressOf({ stderr }: { stderr: NodeJS.ReadableStream }): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /Console\s+(\S+)\//.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+    stderr.once('end', () => reject(new Error(`The desk ended:\n${said}`)));
+  });
 }
