@@ -1,4 +1,3 @@
-import type { AgeClass, Sex, VictimStatus } from '../../prisma/client/enums.ts';
 import type { VictimModel } from '../../prisma/client/models.ts';
 import { uuid7 } from '../../common/uuid7.ts';
 import { transact, type Db, type Tx } from '../../prisma/db.ts';
@@ -8,6 +7,7 @@ import { DeskError } from '../errors.ts';
 import { permit } from '../policies/permit.ts';
 import { audit } from '../records/audit.ts';
 import { once } from '../records/once.ts';
+import type { VictimDraft } from '../review/drafts.ts';
 import type { Viewer } from '../viewer.ts';
 import { factsOf } from './facts.ts';
 import { loadAlive, type SeenIncident } from './load.ts';
@@ -15,15 +15,9 @@ import { checkVictims } from './victims.ts';
 import { changeIncident } from './write.ts';
 
 /** A person as they shall stand. Of one who is listed already, absent leaves what was said and null clears it. */
-export interface VictimEntry {
+export interface VictimEntry extends VictimDraft {
   /** The person; absent = somebody who isn't listed yet. */
   id?: string | null;
-  name: string;
-  nameAr?: string | null;
-  status: VictimStatus;
-  ageClass?: AgeClass | null;
-  sex?: Sex | null;
-  embargoed?: boolean | null;
 }
 
 export interface UpdateVictims extends SeenIncident {
