@@ -55,9 +55,8 @@ export interface Claim {
 
 /**
  * Takes a pending item for the reviewer once it is drawn, keeps the lease alive, and gives it back when they leave without a decision, also by closing
- * the tab. The
- * item's own row says who holds it; nothing is believed here that the desk didn't say. An item that somebody else took first stays on the
- * screen and says so: a screen that changes without a key would send the next key to an item that nobody has read.
+ * the tab. The item's own row says who holds it; nothing is believed here that the desk didn't say. An item that somebody else took first stays on
+ * the screen and says so: a screen that changes without a key would send the next key to an item that nobody has read.
  */
 export function useClaim(read: Item): Claim {
   const [, claimItem] = useMutation(CLAIM);
@@ -86,15 +85,17 @@ export function useClaim(read: Item): Claim {
     const input = { id, clientMutationId: crypto.randomUUID() };
     unanswered.current = input;
     const { data, error } = await claimItem({ input });
+    // Known before the next frame is drawn: the tab may close between the answer and the effect that reads it.
+    const got = data?.claimReviewItem.item;
+    if (got?.claimedByMe && !done.current) held.current = { id, fence: got.fence };
     unanswered.current = null;
     setAsked(false);
     setFailure(error ? failureOf(error) : null);
-    if (!data) return undefined;
-    const { fence } = data.claimReviewItem.item;
-    setAnswer(data.claimReviewItem.item);
+    if (!got) return undefined;
+    setAnswer(got);
     // The reviewer had left before the answer came.
-    if (!here.current && !done.current) void releaseItem({ input: { id, fence } });
-    return fence;
+    if (!here.current && !done.current) void releaseItem({ input: { id, fence: got.fence } });
+    return got.fence;
   };
   const claim = async () => {
     setAsked(true);
