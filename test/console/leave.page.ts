@@ -49,7 +49,7 @@ async function afterClaim(page: Page, act: 'keep the answer' | 'leave with it'):
     const real = window.fetch;
     window.fetch = async (url, init) => {
       const answer = await real(url, init);
-      if (!String(init?.body).includes('mutation Claim(')) return answer;
+      if (typeof init?.body !== 'string' || !init.body.includes('mutation Claim(')) return answer;
       if (what === 'keep the answer') return new Promise(() => {});
       const text = await answer.text();
       setTimeout(() => location.assign('about:blank'));
