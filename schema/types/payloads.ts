@@ -8,6 +8,11 @@ export class ReviewItemPayload {
   @Field(() => ReviewItem) item!: ReviewItem;
 }
 
+@ObjectType()
+export class ClaimNextPayload {
+  @Field(() => ReviewItem, { nullable: true, description: 'null where nothing waits that the filter finds.' }) item!: ReviewItem | null;
+}
+
 @ObjectType({ description: 'What a promotion made, in the order of its drafts.' })
 export class PromotePayload {
   @Field(() => ReviewItem) item!: ReviewItem;

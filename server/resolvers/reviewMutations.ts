@@ -1,8 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { ReviewFilter } from '../../schema/inputs/filters.ts';
 import {
   AttachToIncidentInput, ClaimReviewItemInput, DeferReviewItemInput, PromoteReviewItemInput, RejectReviewItemInput, ReopenReviewItemInput,
 } from '../../schema/inputs/review.ts';
-import { AttachPayload, PromotePayload, ReviewItemPayload, UndoPayload } from '../../schema/types/payloads.ts';
+import { AttachPayload, ClaimNextPayload, PromotePayload, ReviewItemPayload, UndoPayload } from '../../schema/types/payloads.ts';
 import type { Context } from '../context.ts';
 import { permit } from '../policies/permit.ts';
 import { readIncidentNow, readItem, readNotes, readStatements, readTallies } from '../read/afterwards.ts';
@@ -11,6 +12,7 @@ import { localId } from '../read/ids.ts';
 import { presentReviewItem } from '../read/presentReviewItem.ts';
 import { attachToIncident } from '../review/attach.ts';
 import { claimReviewItem, releaseReviewItem, renewClaim } from '../review/claim.ts';
+import { claimNextReviewItem } from '../review/claimNext.ts';
 import { deferReviewItem, rejectReviewItem, reopenReviewItem } from '../review/decide.ts';
 import type { SeenItem } from '../review/move.ts';
 import { promoteReviewItem } from '../review/promote.ts';
@@ -26,6 +28,17 @@ export class ReviewMutations {
   async claimReviewItem(@Ctx() { db, viewer }: Context, @Arg('input', () => ClaimReviewItemInput) input: ClaimReviewItemInput): Promise<ReviewItemPayload> {
     permit(viewer, 'claim review items');
     return { item: presentReviewItem(await claimReviewItem(db, viewer, seen(input), input.clientMutationId), viewer) };
+  }
+
+  @Mutation(() => ClaimNextPayload, { description: 'Takes the first waiting item that nobody else is just taking: of many who ask at once each gets another one.' })
+  async claimNextReviewItem(
+    @Ctx() { db, viewer, settings }: Context,
+    @Arg('filter', () => ReviewFilter, { nullable: true, description: 'Of its states PENDING alone can be claimed.' }) filter: ReviewFilter | null,
+    @Arg('clientMutationId', () => String, { nullable: true, description: 'Makes a retry harmless.' }) key: string | null,
+  ): Promise<ClaimNextPayload> {
+    permit(viewer, 'claim review items');
+    const row = await claimNextReviewItem(db, viewer, settings, filter, key);
+    return { item: row && presentReviewItem(row, viewer) };
   }
 
   @Mutation(() => ReviewItemPayload, { description: 'Heartbeat of a claim: the lease starts anew.' })

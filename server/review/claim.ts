@@ -25,6 +25,7 @@ export async function releaseReviewItem(db: Db, viewer: Viewer, seen: SeenItem, 
   return moveOnce(db, viewer, 'release', seen, key);
 }
 
-async function lease(tx: Tx): Promise<{ leaseMinutes: number }> {
+/** The lease that a new claim gets. */
+export async function lease(tx: Tx): Promise<{ leaseMinutes: number }> {
   return { leaseMinutes: (await readDesk(tx)).leaseMinutes };
 }

@@ -28,7 +28,7 @@ export interface MoveData {
 }
 
 /** The state that holds at this instant: leases run out and deferrals end without anybody writing it down. */
-const STATE_NOW = Prisma.sql`case
+export const STATE_NOW = Prisma.sql`case
   when state = 'CLAIMED' and lease_expires_at <= clock_timestamp() then 'PENDING'
   when state = 'DEFERRED' and deferred_until <= clock_timestamp() then 'PENDING'
   else state end`;

@@ -31,7 +31,7 @@ const MAY: Record<'Query' | 'Mutation' | 'Subscription', Record<string, readonly
   },
   Mutation: {
     submitUrl: DESK, runScrape: DESK, retryScrapeJob: DESK,
-    claimReviewItem: DESK, renewClaim: DESK, releaseReviewItem: DESK, promoteReviewItem: DESK, attachToIncident: DESK,
+    claimReviewItem: DESK, claimNextReviewItem: DESK, renewClaim: DESK, releaseReviewItem: DESK, promoteReviewItem: DESK, attachToIncident: DESK,
     rejectReviewItem: DESK, deferReviewItem: DESK, reopenReviewItem: DESK, undo: DESK, updateIncident: DESK, updateVictims: DESK,
     rejectReviewItems: DESK, deferReviewItems: DESK, reopenReviewItems: DESK, tagReviewItems: DESK, assignReviewItems: DESK,
     lookAtReviewItem: DESK, addRemark: DESK, withdrawRemark: DESK, markMentionsRead: DESK, saveFilter: DESK, updateFilter: DESK, deleteFilter: DESK, createRule: EDITORS, updateRule: EDITORS,
