@@ -39,7 +39,7 @@ function node(): Finding {
 
 async function* database(settings: Settings): AsyncGenerator<Finding> {
   try {
-    const open = await openDatabase(settings, () => undefined);
+    const open = await openDatabase({ ...settings, DATABASE_WAIT_SECONDS: 0 }, () => undefined);
     await open.release();
     yield { name: 'database', good: true, words: open.embedded ? 'the embedded PostgreSQL starts' : 'DATABASE_URL answers' };
     yield { name: 'migrations', good: true, words: `${(await shippedMigrations()).length} applied` };

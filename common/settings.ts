@@ -11,6 +11,8 @@ const shape = z.object({
   /** Address to listen on; 0.0.0.0 opens the desk to the network. */
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://').optional(),
+  /** Seconds that a starting process waits for the server of DATABASE_URL to answer. */
+  DATABASE_WAIT_SECONDS: z.coerce.number().min(0).max(3_600).default(60),
   DATA_DIR: z.string().min(1).default('./data').transform((path) => resolve(path)),
   /** Where others reach this desk: cookies are Secure when it begins with https. */
   PUBLIC_URL: z.url().optional(),

@@ -1,9 +1,7 @@
-/** Node's socket errors, PostgreSQL's classes 08 (connection), 53 (out of connections) and 57P (shutting down), and Prisma's names of the same. */
-const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EHOSTUNREACH|08\w{3}|53300|57P0[1-3]|P1001|P1002|P1017|P2024|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
+import { saysAway } from '../../prisma/away.ts';
+
 /** Statement timeout. */
 const CANCELLED = '57014';
-/** Messages of pg and Prisma that carry no code. */
-const AWAY_MESSAGE = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Unable to start a transaction in the given time|Transaction API error: Unable to start)/;
 const CAUSES_FOLLOWED = 6;
 
 /**
@@ -15,8 +13,7 @@ export function databaseFault(error: unknown): 'UNAVAILABLE' | 'TIMED_OUT' | nul
   for (let level = 0; level < CAUSES_FOLLOWED && isRecord(current); level += 1) {
     const names = [current['code'], current['originalCode'], current['kind']].filter((name) => typeof name === 'string');
     if (names.includes(CANCELLED)) return 'TIMED_OUT';
-    if (names.some((name) => AWAY.test(name))) return 'UNAVAILABLE';
-    if (typeof current['message'] === 'string' && AWAY_MESSAGE.test(current['message'])) return 'UNAVAILABLE';
+    if (saysAway(names, current['message'])) return 'UNAVAILABLE';
     current = causeOf(current);
   }
   return null;
