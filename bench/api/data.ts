@@ -35,11 +35,11 @@ const MADE_UP_EVENTS = `
   insert into incident (id) select gen_random_uuid() from generate_series(1, ${MADE_UP});
   insert into location (id, name, names, country, admin1, lat, lon, radius, precision)
     select gen_random_uuid(), 'Place ' || n, '{}', (array['SY', 'IQ', 'YE', 'AF'])[1 + n % 4], 'Area ' || n % 9, 30 + n % 10, 40 + n % 10, 100, 'TOWN' from generate_series(1, 2000) n;
-  insert into incident_version (incident_id, version, from_seq, from_at, state, title, start_date, end_date, date_precision, location_id, place_name, country, admin1, lat, lon, radius, place_precision,
+  insert into incident_version (incident_id, code, version, from_seq, from_at, state, title, start_date, end_date, date_precision, location_id, place_name, country, admin1, lat, lon, radius, place_precision,
       grade, cause, killed_min, killed_max, killed_qualifier, deaths_min, deaths_max)
-    select i.id, 1, i.n, now(), 'PUBLISHED', 'Attack on a village by forces ' || i.n, day, day, 'EXACT_DAY', l.id, l.name, l.country, l.admin1, l.lat, l.lon, l.radius, l.precision,
+    select i.id, i.code, 1, i.n, now(), 'PUBLISHED', 'Attack on a village by forces ' || i.n, day, day, 'EXACT_DAY', l.id, l.name, l.country, l.admin1, l.lat, l.lon, l.radius, l.precision,
       (enum_range(null::"Grade"))[1 + i.n % 5], 'UNKNOWN', i.n % 5, i.n % 9 + 5, 'BETWEEN', i.n % 5, i.n % 9 + 5
-    from (select id, row_number() over (order by id) as n from incident) i
+    from (select id, code, row_number() over (order by id) as n from incident) i
     join (select *, row_number() over (order by id) as n from location) l on l.n = 1 + i.n % 2000
     cross join lateral (select date '1995-01-01' + (i.n * 9000 / ${MADE_UP})::int as day) d;
   insert into monthly_rollup select date_trunc('month', start_date), area.country, '', '00000000-0000-0000-0000-000000000000', grade, 1, null, count(*), count(*), 0, count(*),
@@ -71,7 +71,7 @@ function copyOf(copy: number): string {
   return `
     insert into incident (id, code, current_version) select ${moved('id')}, code || '/${copy}', current_version ${first};
     create temporary table copied as select v.* from incident_version v where to_seq is null and exists (select ${first} and id = v.incident_id);
-    update copied set incident_id = ${moved('incident_id')}, claim_ids = array(select ${moved('c')} from unnest(claim_ids) c);
+    update copied set incident_id = ${moved('incident_id')}, code = code || '/${copy}', claim_ids = array(select ${moved('c')} from unnest(claim_ids) c);
     insert into incident_version select * from copied;
     insert into incident_party select ${moved('incident_id')}, version, party_id, verdict from incident_party p where exists (select ${first} and id = p.incident_id);
     create temporary table claimed as select c.* from claim c where exists (select ${first} and id = c.incident_id);
@@ -87,8 +87,8 @@ const PEER_VIEWS = `
   create view peer.source as select id, name, kind, reliability, language from public.source;
   create view peer.article as select id, source_id, title, url, published_at from public.article;
   create view peer.incident_now as
-    select v.incident_id as id, i.code, v.title, v.start_date, v.end_date, v.country, v.admin1, v.place_name, v.location_id, v.lat, v.lon, v.grade, v.cause, v.killed_min, v.killed_max, v.deaths_min, v.deaths_max
-    from public.incident_version v join public.incident i on i.id = v.incident_id where v.to_seq is null and v.state = 'PUBLISHED';
+    select v.incident_id as id, v.code, v.title, v.start_date, v.end_date, v.country, v.admin1, v.place_name, v.location_id, v.lat, v.lon, v.grade, v.cause, v.killed_min, v.killed_max, v.deaths_min, v.deaths_max
+    from public.incident_version v where v.to_seq is null and v.state = 'PUBLISHED';
   create view peer.claim as select id, incident_id, source_id, article_id, quote, speaker, killed_min, killed_max from public.claim;
   create view peer.month_summary as
     select month, sum(events)::int as alleged_events, sum(harm_events) filter (where grade in ('CONFIRMED', 'FAIR'))::int as headline_events,

@@ -38,7 +38,8 @@ async function multiply(client: pg.Client, times: number): Promise<void> {
   for (const table of ['incident_version', 'incident_party'] as const) {
     const { rows: [columns] } = await client.query<{ list: string }>(
       `select string_agg(quote_ident(column_name), ', ') as list from information_schema.columns where table_schema = 'public' and table_name = $1 and column_name <> 'incident_id'`, [table]);
-    await client.query(`insert into ${table} (incident_id, ${columns!.list}) select c.id, ${columns!.list.split(', ').map((name) => `t.${name}`).join(', ')} from copied c join ${table} t on t.incident_id = c.old`);
+    const own = columns!.list.split(', ').map((name) => (name === 'code' ? 'i.code' : `t.${name}`)).join(', ');
+    await client.query(`insert into ${table} (incident_id, ${columns!.list}) select c.id, ${own} from copied c join incident i on i.id = c.id join ${table} t on t.incident_id = c.old`);
   }
   await client.query('insert into external_code (scheme, code, incident_id) select e.scheme, e.code || \'-\' || c.n, c.id from copied c join external_code e on e.incident_id = c.old');
   await client.query('vacuum analyze');
@@ -46,9 +47,9 @@ async function multiply(client: pg.Client, times: number): Promise<void> {
 
 /** Made-up events, where there is no file. */
 async function makeUp(client: pg.Client): Promise<void> {
-  await client.query(`with made as (insert into incident select gen_random_uuid() from generate_series(1, ${MADE_UP}) returning id)
-    insert into incident_version (incident_id, version, from_seq, from_at, state, title, start_date, end_date, date_precision, place_name, country, lat, lon, grade, killed_min, killed_max, killed_qualifier, claim_ids)
-    select id, 1, 1, now(), 'PUBLISHED', 'An invented event', '2017-06-01', '2017-06-01', 'EXACT_DAY', 'Invented Town', 'SY', 34.5, 40.5, 'WEAK', 1, 2, 'BETWEEN', '{}' from made`);
+  await client.query(`with made as (insert into incident select gen_random_uuid() from generate_series(1, ${MADE_UP}) returning id, code)
+    insert into incident_version (incident_id, code, version, from_seq, from_at, state, title, start_date, end_date, date_precision, place_name, country, lat, lon, grade, killed_min, killed_max, killed_qualifier, claim_ids)
+    select id, code, 1, 1, now(), 'PUBLISHED', 'An invented event', '2017-06-01', '2017-06-01', 'EXACT_DAY', 'Invented Town', 'SY', 34.5, 40.5, 'WEAK', 1, 2, 'BETWEEN', '{}' from made`);
 }
 
 async function measure(url: string, dataDir: string, format: string): Promise<void> {

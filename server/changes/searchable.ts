@@ -8,9 +8,9 @@ const words = (weight: 'A' | 'B' | 'C' | 'D', ...columns: string[]) => `setweigh
 
 const INCIDENTS = `
   select 'INCIDENT'::"EntityKind" as kind, v.incident_id as id, v.start_date as date,
-    ${words('A', 'i.code', 'code.list', 'v.title')} || ${words('B', 'v.place_name', 'l.name', 'l.name_ar', 'v.admin1', 'v.country', 'party.names')}
+    ${words('A', 'v.code', 'code.list', 'v.title')} || ${words('B', 'v.place_name', 'l.name', 'l.name_ar', 'v.admin1', 'v.country', 'party.names')}
     || ${words('D', "array_to_string(l.names, ' ')", 'party.aliases')} as words
-  from incident_version v join incident i on i.id = v.incident_id left join location l on l.id = v.location_id
+  from incident_version v left join location l on l.id = v.location_id
   left join lateral (select string_agg(c.code, ' ') as list from external_code c where c.incident_id = v.incident_id) code on true
   left join lateral (
     select string_agg(concat_ws(' ', p.name, p.name_ar), ' ') as names, string_agg(array_to_string(p.aliases, ' '), ' ') as aliases

@@ -62,13 +62,13 @@ function idCondition(id: string, { ids }: View, put: Put): string[] {
 function incidents(view: View, narrow: Narrow = ALL): Query {
   const { values, put } = parameters();
   return written({
-    values, id: 'v.incident_id', from: 'incident_version v join incident i on i.id = v.incident_id', joins: 'left join location l on l.id = v.location_id',
+    values, id: 'v.incident_id', from: 'incident_version v', joins: 'left join location l on l.id = v.location_id',
     where: [
       ...versionConditions('v', view, put), ...monthCondition('v.start_date', view, put), ...idCondition('v.incident_id', view, put),
       ...narrow(put),
     ],
     select: () => `
-      i.code, ${day('v.start_date')} as date, v.country, v.admin1, l.admin2, v.place_name as place, ${degrees('v.lat', view)} as lat, ${degrees('v.lon', view)} as lon,
+      v.code, ${day('v.start_date')} as date, v.country, v.admin1, l.admin2, v.place_name as place, ${degrees('v.lat', view)} as lat, ${degrees('v.lon', view)} as lon,
       v.killed_min, v.killed_max, v.injured_min, v.injured_max,
       (select array_agg(p.name order by p.name) from incident_party a join party p on p.id = a.party_id where a.incident_id = v.incident_id and a.version = v.version) as parties,
       v.grade,

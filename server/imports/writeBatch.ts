@@ -84,9 +84,9 @@ function sorted(facts: IncidentFacts): IncidentFacts {
 async function withCurrent(tx: Tx, known: Resolved[], facts: (record: ImportRecord) => IncidentFacts): Promise<Known[]> {
   const rows = await tx.incidentVersion.findMany({
     where: { incidentId: { in: known.map(({ incidentId }) => incidentId) }, toSeq: null },
-    include: { parties: true, incident: { select: { code: true } } },
+    include: { parties: true },
   });
-  const states = new Map(rows.map(({ incident, ...current }) => [current.incidentId, { current, code: incident.code }]));
+  const states = new Map(rows.map((current) => [current.incidentId, { current, code: current.code }]));
   return known.flatMap((each) => {
     const state = states.get(each.incidentId);
     return state ? [{ ...each, ...state, facts: facts(each.record) }] : [];

@@ -2,7 +2,7 @@ import type { IncidentPartyModel, IncidentVersionModel } from '../../prisma/clie
 import { toJson } from '../../prisma/insertRows.ts';
 
 /** The columns of a version that only say which version it is; the rest are what the reviewers concluded. */
-type Frame = 'incidentId' | 'version' | 'fromSeq' | 'toSeq' | 'fromAt' | 'toAt' | 'state' | 'mergedInto';
+type Frame = 'incidentId' | 'code' | 'version' | 'fromSeq' | 'toSeq' | 'fromAt' | 'toAt' | 'state' | 'mergedInto';
 
 export type PartyFacts = Omit<IncidentPartyModel, 'incidentId' | 'version'>;
 
@@ -14,7 +14,7 @@ export type IncidentState = IncidentVersionModel & { parties: IncidentPartyModel
 
 /** What a version concludes, without which version it is. */
 export function factsOf(state: IncidentState): IncidentFacts {
-  const { incidentId: _id, version: _version, fromSeq: _from, toSeq: _to, fromAt: _fromAt, toAt: _toAt, state: _state, mergedInto: _into, parties, ...facts } = state;
+  const { incidentId: _id, code: _code, version: _version, fromSeq: _from, toSeq: _to, fromAt: _fromAt, toAt: _toAt, state: _state, mergedInto: _into, parties, ...facts } = state;
   return { ...facts, parties: parties.map(({ incidentId: _incident, version: _of, ...party }) => party) };
 }
 

@@ -22,7 +22,7 @@ export async function insertIncidents(tx: Tx, turn: Turn, incidents: NewIncident
   const codes = await codesOf(tx, made.map(({ id }) => id));
   const versions = made.map(({ id, facts, state, reason }) => {
     const code = codes.get(id) ?? '';
-    const row = versionRow(turn, id, 1, state, null, facts);
+    const row = versionRow(turn, { incidentId: id, code, version: 1, state, mergedInto: null }, facts);
     turn.add(changeDraft(kind, id, code, 1, null, { state, facts }, reason));
     return row;
   });
@@ -53,7 +53,7 @@ export async function changeIncident(tx: Tx, turn: Turn, change: IncidentChange)
   const { count } = await tx.incident.updateMany({ where: { id: incidentId, currentVersion: version }, data: { currentVersion: next } });
   if (count === 0) throw staleIncident(change.code, version);
   await tx.incidentVersion.updateMany({ where: { incidentId, toSeq: null }, data: { toSeq: turn.next(), toAt: turn.at } });
-  await insertRows(tx, 'incident_version', [versionRow(turn, incidentId, next, change.state, change.mergedInto ?? null, change.facts)]);
+  await insertRows(tx, 'incident_version', [versionRow(turn, { incidentId, code: change.code, version: next, state: change.state, mergedInto: change.mergedInto ?? null }, change.facts)]);
   await insertRows(tx, 'incident_party', change.facts.parties.map((party) => ({ incidentId, version: next, ...party })));
   const before = { state: change.current.state, facts: factsOf(change.current), version };
   turn.add(changeDraft(change.kind, incidentId, change.code, next, before, change, change.reason));
@@ -65,9 +65,9 @@ export function staleIncident(code: string, version: number): DeskError {
   return new DeskError('STALE', `${code} is no longer at version ${version}: somebody else changed it first. Read it again and decide anew`, { code, version });
 }
 
-function versionRow(turn: Turn, incidentId: string, version: number, state: RecordState, mergedInto: string | null, facts: IncidentFacts) {
+function versionRow(turn: Turn, which: Pick<IncidentState, 'incidentId' | 'code' | 'version' | 'state' | 'mergedInto'>, facts: IncidentFacts) {
   const { parties: _parties, ...columns } = facts;
-  return { incidentId, version, fromSeq: turn.next(), toSeq: null, fromAt: turn.at, toAt: null, state, mergedInto, ...columns };
+  return { ...which, fromSeq: turn.next(), toSeq: null, fromAt: turn.at, toAt: null, ...columns };
 }
 
 interface Moment {

@@ -14,7 +14,7 @@ const source: FieldsAt = (at) => ({
 });
 
 function sourceOf(column: string): (field: Select) => Value {
-  return (field) => field.one('s', (at) => `source ${at} where ${at}.id = ${column}`, source);
+  return (field) => field.one('s', 'source', column, source);
 }
 
 /** A row of `article`, as the public may cite it. */
@@ -28,7 +28,7 @@ const publicArticle: FieldsAt = (at) => ({
 });
 
 export function articleOf(column: string): (field: Select) => Value {
-  return (field) => field.one('a', (at) => `article ${at} where ${at}.id = ${column}`, publicArticle);
+  return (field) => field.one('a', 'article', column, publicArticle);
 }
 
 /** A row of `claim`. */
@@ -81,10 +81,13 @@ interface Concerned {
 export function guarded(words: string, { articleId, incidentId, unless }: Concerned, { making }: Select): Value {
   if (making.sight.embargoedNames) return text(words);
   const [c, v] = [making.alias('c'), making.alias('v')];
-  const concerned = articleId ? `array(select ${c}.incident_id from claim ${c} where ${c}.article_id = ${articleId} and ${c}.incident_id is not null)` : 'array[]::uuid[]';
-  const incidents = incidentId ? `(${concerned} || ${incidentId})` : concerned;
-  const names = `(select json_agg(${v}.name) filter (where ${v}.name is not null) from (
-    select unnest(array[name, name_ar]) as name from victim where embargoed and incident_id = any(${incidents})) ${v})`;
-  return json(`case when ${words} is null then null when ${unless ? `${unless} or ` : ''}not exists (select from victim where embargoed) then to_json(${words})::text
+  const incidents = [
+    ...(articleId ? [`select ${c}.incident_id from claim ${c} where ${c}.article_id = ${articleId}`] : []),
+    ...(incidentId ? [`select ${incidentId}`] : []),
+  ].join(' union all ');
+  const concerned = `(${incidents}) ${c}(id) join victim on victim.incident_id = ${c}.id where victim.embargoed`;
+  const names = `(select json_agg(${v}.name) filter (where ${v}.name is not null) from (select unnest(array[name, name_ar]) as name from ${concerned}) ${v})`;
+  return json(`case when ${words} is null then null
+    when ${unless ? `${unless} or ` : ''}not exists (select from victim where embargoed) or not exists (select from ${concerned}) then to_json(${words})::text
     else (select case when ${v}.names is null then to_json(${words})::text else ${late('guarded', `json_build_array(${words}, ${v}.names)`)} end from (select ${names} as names) ${v}) end`);
 }

@@ -7,7 +7,7 @@ import { bareword, id, instant, json, text, word, type Value } from './values.ts
 /** A row of `incident_version` that holds and that the viewer may see; never a tombstone before the public. */
 export const incident: FieldsAt = (at) => ({
   id: () => id('Incident', `${at}.incident_id`),
-  code: () => text(`(select code from incident where id = ${at}.incident_id)`),
+  code: () => text(`${at}.code`),
   version: () => bareword(`${at}.version`),
   state: () => word(`${at}.state`),
   title: words(at, 'title'),
@@ -15,7 +15,7 @@ export const incident: FieldsAt = (at) => ({
   endDate: () => word(`${at}.end_date`),
   datePrecision: () => word(`${at}.date_precision`),
   timeOfDay: () => text(`${at}.time_of_day`),
-  location: (field) => field.one('l', (l) => `location ${l} where ${l}.id = ${at}.location_id`, location),
+  location: (field) => field.one('l', 'location', `${at}.location_id`, location),
   placeName: words(at, 'place_name'),
   country: () => text(`${at}.country`),
   admin1: () => text(`${at}.admin1`),
@@ -41,13 +41,18 @@ export const incident: FieldsAt = (at) => ({
   overrideReason: words(at, 'override_reason'),
   graphic: () => bareword(`${at}.graphic`),
   recordedAt: () => instant(`${at}.from_at`),
-  parties: (field) => field.many('ip', (ip) => `incident_party ${ip} where ${ip}.incident_id = ${at}.incident_id and ${ip}.version = ${at}.version`, (ip) => `${ip}.party_id`, accused),
-  externalCodes: (field) => field.many('e', (e) => `external_code ${e} where ${e}.incident_id = ${at}.incident_id`, (e) => `${e}.scheme, ${e}.code`, (e) => ({
+  parties: (field) => field.many('ip', {
+    from: (ip) => `incident_party ${ip}`, where: (ip) => `${ip}.incident_id = ${at}.incident_id and ${ip}.version = ${at}.version`, order: (ip) => `${ip}.party_id`,
+  }, accused),
+  externalCodes: (field) => field.many('e', { from: (e) => `external_code ${e}`, where: (e) => `${e}.incident_id = ${at}.incident_id`, order: (e) => `${e}.scheme, ${e}.code` }, (e) => ({
     scheme: () => text(`${e}.scheme`),
     code: () => text(`${e}.code`),
   })),
-  victims: (field) => field.many('v', (v) => `victim ${v} where ${v}.incident_id = ${at}.incident_id and ${v}.from_seq <= ${at}.from_seq and (${v}.to_seq is null or ${v}.to_seq > ${at}.from_seq) and ${named(v, field.making)}`, (v) => `${v}.person_id`, victim),
-  claims: (field) => field.many('c', (c) => `unnest(${at}.claim_ids) with ordinality u_${c}(id, place) join claim ${c} on ${c}.id = u_${c}.id`, (c) => `u_${c}.place`, claim),
+  victims: (field) => field.many('v', {
+    from: (v) => `victim ${v}`, order: (v) => `${v}.person_id`,
+    where: (v) => `${v}.incident_id = ${at}.incident_id and ${v}.from_seq <= ${at}.from_seq and (${v}.to_seq is null or ${v}.to_seq > ${at}.from_seq) and ${named(v, field.making)}`,
+  }, victim),
+  claims: (field) => field.many('c', { from: (c) => `unnest(${at}.claim_ids) with ordinality u_${c}(id, place) join claim ${c} on ${c}.id = u_${c}.id`, order: (c) => `u_${c}.place` }, claim),
   independentSources: ({ making }) => {
     const c = making.alias('c');
     const claims = `(select coalesce(json_agg(json_build_array(${c}.source_id, ${c}.family)), '[]') from claim ${c}
@@ -63,7 +68,7 @@ function words(at: string, column: string): (field: Select) => Value {
 
 /** A row of `incident_party`. */
 const accused: FieldsAt = (at) => ({
-  party: (field) => field.one('p', (p) => `party ${p} where ${p}.id = ${at}.party_id`, party),
+  party: (field) => field.one('p', 'party', `${at}.party_id`, party),
   verdict: () => word(`${at}.verdict`),
   conceded: harm(at, 'conceded'),
   verdictOn: () => word(`${at}.verdict_on`),

@@ -30,7 +30,7 @@ export const party: FieldsAt = (at) => ({
 
 /** The party that a column names. */
 export function partyOf(column: string): (field: Select) => Value {
-  return (field) => field.one('p', (at) => `party ${at} where ${at}.id = ${column}`, party);
+  return (field) => field.one('p', 'party', column, party);
 }
 
 /** A coordinate as precisely as the viewer may see it. */

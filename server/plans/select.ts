@@ -12,11 +12,20 @@ export type Fields = Record<string, (field: Select) => Value>;
 export type FieldsAt = (at: string) => Fields;
 export type Args = Record<string, unknown>;
 
+/** Which records of others belong to a row. */
+export interface Many {
+  from: (at: string) => string;
+  where?: (at: string) => string;
+  order: (at: string) => string;
+}
+
 /** What all selections of one root field share while its plan is made. */
 export class Making {
   readonly binds: ((args: Args) => unknown)[] = [];
   /** Whether something selected depends on the desk's switches: the statement then joins `desk_now`. */
   readsDesk = false;
+  /** Joins of the subquery that is being made; null on top of the statement. */
+  joined: string[] | null = null;
   private aliases = 0;
 
   constructor(
@@ -84,15 +93,35 @@ export class Select {
     };
   }
 
-  /** Another record, by a `from` clause with its conditions that gives one row at most. */
-  one(alias: string, from: (at: string) => string, fields: FieldsAt): Value {
-    const at = this.making.alias(alias);
-    return json(`(select ${jsonOf(this.pick(fields(at)))} from ${from(at)})`);
+  /**
+   * The record of a table that a column names. Within a subquery it is joined: a subquery in it would be run for each of its rows. On top of the
+   * statement it is one, so that records are only read for the rows that a limit leaves.
+   */
+  one(alias: string, table: string, id: string, fields: FieldsAt): Value {
+    const { making } = this;
+    const at = making.alias(alias);
+    if (!making.joined) {
+      const { body, joins } = this.subquery(fields(at));
+      return json(`(select ${body} from ${table} ${at}${joins} where ${at}.id = ${id})`);
+    }
+    making.joined.push(` left join ${table} ${at} on ${at}.id = ${id}`);
+    return json(`case when ${at}.id is not null then ${jsonOf(this.pick(fields(at)))} end`);
   }
 
-  /** Other records, in an order. */
-  many(alias: string, from: (at: string) => string, order: (at: string) => string, fields: FieldsAt): Value {
+  /** Other records, in an order, by a `from` clause and its conditions. */
+  many(alias: string, { from, where, order }: Many, fields: FieldsAt): Value {
     const at = this.making.alias(alias);
-    return json(`(select '[' || coalesce(string_agg(${jsonOf(this.pick(fields(at)))}, ',' order by ${order(at)}), '') || ']' from ${from(at)})`);
+    const { body, joins } = this.subquery(fields(at));
+    return json(`(select '[' || coalesce(string_agg(${body}, ',' order by ${order(at)}), '') || ']' from ${from(at)}${joins}${where ? ` where ${where(at)}` : ''})`);
+  }
+
+  private subquery(fields: Fields): { body: string; joins: string } {
+    const { making } = this;
+    const outer = making.joined;
+    const joined: string[] = [];
+    making.joined = joined;
+    const body = jsonOf(this.pick(fields));
+    making.joined = outer;
+    return { body, joins: joined.join('') };
   }
 }

@@ -2,7 +2,6 @@ import DataLoader from 'dataloader';
 import type { ChangeModel } from '../../prisma/client/models.ts';
 import type { Db } from '../../prisma/db.ts';
 import { grouped } from './batches.ts';
-import { flatten, withCode } from './incidents.ts';
 import type { IncidentRow } from './present.ts';
 
 /** Who made a change, and why. */
@@ -24,10 +23,7 @@ export function createIncidentLoaders(db: Db): IncidentLoaders {
       const rows = await currentRows(db, ids);
       return ids.map((id) => survivorOf(rows, id));
     }),
-    versions: grouped(async (ids) => {
-      const rows = await db.incidentVersion.findMany({ where: { incidentId: { in: ids } }, orderBy: { version: 'asc' }, include: withCode });
-      return rows.map(flatten);
-    }, ({ incidentId }) => incidentId),
+    versions: grouped((ids) => db.incidentVersion.findMany({ where: { incidentId: { in: ids } }, orderBy: { version: 'asc' } }), ({ incidentId }) => incidentId),
     change: new DataLoader(async (numbers) => {
       const rows = await db.change.findMany({ where: { seq: { in: [...numbers] } }, select: { seq: true, entityId: true, actorId: true, actorRole: true, reason: true } });
       const bySeq = new Map(rows.map((row) => [row.seq, row]));
@@ -41,8 +37,8 @@ async function currentRows(db: Db, ids: readonly string[]): Promise<Map<string, 
   const rows = new Map<string, IncidentRow>();
   let wanted = [...new Set(ids)];
   while (wanted.length > 0) {
-    const found = await db.incidentVersion.findMany({ where: { incidentId: { in: wanted }, toSeq: null }, include: withCode });
-    for (const row of found) rows.set(row.incidentId, flatten(row));
+    const found = await db.incidentVersion.findMany({ where: { incidentId: { in: wanted }, toSeq: null } });
+    for (const row of found) rows.set(row.incidentId, row);
     wanted = [...new Set(found.flatMap(({ mergedInto }) => (mergedInto && !rows.has(mergedInto) ? [mergedInto] : [])))];
   }
   return rows;

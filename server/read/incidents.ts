@@ -14,15 +14,6 @@ import { byDate, byId, byInteger, bySequence, page, type OrderColumn } from './p
 import type { Decimals } from './coarse.ts';
 import { presentIncident, type IncidentRow } from './present.ts';
 
-type VersionRow = Prisma.IncidentVersionGetPayload<{ include: { incident: { select: { code: true } } } }>;
-
-export const withCode = { incident: { select: { code: true } } } as const;
-
-/** A version with its incident's code beside it. */
-export function flatten({ incident, ...version }: VersionRow): IncidentRow {
-  return { ...version, code: incident.code };
-}
-
 /** Which versions hold: now, or after change `asOf`. */
 export function heldAt(asOf: bigint | null): { toSeq: null } | { fromSeq: { lte: bigint }; OR: object[] } {
   return asOf === null ? { toSeq: null } : { fromSeq: { lte: asOf }, OR: [{ toSeq: null }, { toSeq: { gt: asOf } }] };
@@ -76,7 +67,7 @@ export async function listIncidents(db: Db, viewer: Viewer, { args, limit, filte
     find: ({ direction, cursor, take }) => {
       const keyset = { columns: order, direction, values: cursor };
       return db.$queryRaw<IncidentRow[]>`
-        select ${COLUMNS}, i.code from incident_version v join incident i on i.id = v.incident_id
+        select ${COLUMNS} from incident_version v
         where ${where} and ${behindCursor(keyset)} order by ${inOrder(keyset)} limit ${take}`;
     },
     count: async () => {
@@ -101,10 +92,9 @@ export function holds(asOf: bigint | null): Prisma.Sql {
 export async function findIncident(db: Db, viewer: Viewer, by: { id: string } | { code: string }, asOf: bigint | null): Promise<IncidentRow | null> {
   const id = 'id' in by ? by.id : await incidentIdOfCode(db, by.code);
   if (!id) return null;
-  const found = await db.incidentVersion.findFirst({ where: { AND: [{ incidentId: id }, heldAt(asOf)] }, include: withCode });
-  if (!found) return null;
-  if (found.mergedInto) return findIncident(db, viewer, { id: found.mergedInto }, asOf);
-  const row = flatten(found);
+  const row = await db.incidentVersion.findFirst({ where: { AND: [{ incidentId: id }, heldAt(asOf)] } });
+  if (!row) return null;
+  if (row.mergedInto) return findIncident(db, viewer, { id: row.mergedInto }, asOf);
   if (may(viewer, 'read the desk') || row.state === 'PUBLISHED') return row;
   return row.state === 'RETRACTED' && (await wasPublic(db, id)) ? tombstone(row) : null;
 }

@@ -11,7 +11,7 @@ import type { ArticleWithSource } from './loaders.ts';
 import { globalId } from './ids.ts';
 
 /** A version of an incident as it is read, with its code. */
-export type IncidentRow = IncidentVersionModel & { code: string };
+export type IncidentRow = IncidentVersionModel;
 
 /** What the field resolvers of an incident find their rows by. */
 export interface IncidentSource extends Incident {

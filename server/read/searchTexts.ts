@@ -15,9 +15,9 @@ const PARTIES = Prisma.sql`(select string_agg(p.name, ', ' order by p.name) from
 
 const TEXTS: Record<string, (ids: string[]) => Prisma.Sql> = {
   INCIDENT: (ids) => Prisma.sql`
-    select 'Incident' as type, v.incident_id as id, concat_ws(' · ', i.code, v.title, v.place_name) as title,
+    select 'Incident' as type, v.incident_id as id, concat_ws(' · ', v.code, v.title, v.place_name) as title,
       concat_ws(' · ', v.place_name, l.name_ar, v.admin1, v.start_date, ${PARTIES}) as snippet, null::uuid as "articleId"
-    from incident_version v join incident i on i.id = v.incident_id left join location l on l.id = v.location_id
+    from incident_version v left join location l on l.id = v.location_id
     where v.to_seq is null and v.state = 'PUBLISHED' and v.incident_id = any(${ids}::uuid[])`,
   HUMANITARIAN_NOTE: (ids) => Prisma.sql`
     select 'HumanitarianNote', id, concat_ws(' · ', array_to_string(sectors, ', '), place_name, organisation), quote, article_id

@@ -14,11 +14,8 @@ const MOST = 10;
  */
 export async function candidateIncidents(db: Db, item: ReviewItemModel): Promise<IncidentRow[]> {
   const ids = await candidateIds(db, item);
-  const rows = await db.incidentVersion.findMany({
-    where: { OR: ids.map(({ id, version }) => ({ incidentId: id, version })) },
-    include: { incident: { select: { code: true } } },
-  });
-  const byId = new Map(rows.map(({ incident, ...version }) => [version.incidentId, { ...version, code: incident.code }]));
+  const rows = await db.incidentVersion.findMany({ where: { OR: ids.map(({ id, version }) => ({ incidentId: id, version })) } });
+  const byId = new Map(rows.map((row) => [row.incidentId, row]));
   return ids.flatMap(({ id }) => byId.get(id) ?? []);
 }
 

@@ -33,16 +33,13 @@ export async function contributions(db: Db, month: string, scope: Scope, asOf: b
   const [count, versions] = await Promise.all([
     db.incidentVersion.count({ where }),
     db.incidentVersion.findMany({
-      where: after ? { AND: [where, { incidentId: { gt: after } }] } : where, orderBy: { incidentId: 'asc' }, take, include: { incident: { select: { code: true } } },
+      where: after ? { AND: [where, { incidentId: { gt: after } }] } : where, orderBy: { incidentId: 'asc' }, take,
     }),
   ]);
   const traced = await trace(db, versions.flatMap(({ claimIds }) => claimIds));
   return {
     count,
-    rows: versions.map(({ incident, ...version }) => ({
-      incident: { ...version, code: incident.code },
-      claims: version.claimIds.flatMap((id) => traced.get(id) ?? []),
-    })),
+    rows: versions.map((incident) => ({ incident, claims: incident.claimIds.flatMap((id) => traced.get(id) ?? []) })),
   };
 }
 
