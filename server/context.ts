@@ -28,13 +28,24 @@ export interface ContextParts {
 }
 
 /** The context of one request. */
-export function createContext({ db, settings, bell }: ContextParts, viewer: Viewer, request: { lastEventId: string | null; signal: AbortSignal }): Context {
-  let desk: Promise<DeskModel> | undefined;
-  let loaders: Loaders | undefined;
-  // What a plan answers needs no loaders. Apollo copies a context with its prototype and reads all that is its own.
-  const late = { get loaders(): Loaders { return (loaders ??= createLoaders(db)); } };
-  return Object.assign(Object.create(late) as typeof late, {
-    viewer, db, settings, bell, lastEventId: request.lastEventId, signal: request.signal,
-    desk: () => (desk ??= readDesk(db)),
-  });
+export function createContext({ db, settings, bell }: ContextParts, viewer: Viewer, { lastEventId, signal }: { lastEventId: string | null; signal: AbortSignal }): Context {
+  return new RequestContext(viewer, db, settings, bell, lastEventId, signal);
+}
+
+/** Apollo copies a context's own fields and keeps its prototype: what is made late is shared by the copies. */
+class RequestContext implements Context {
+  private readonly late: { loaders?: Loaders; desk?: Promise<DeskModel> } = {};
+
+  constructor(
+    readonly viewer: Viewer, readonly db: Db, readonly settings: Settings, readonly bell: Bell, readonly lastEventId: string | null, readonly signal: AbortSignal,
+  ) {}
+
+  /** What a plan answers needs none of them. */
+  get loaders(): Loaders {
+    return (this.late.loaders ??= createLoaders(this.db));
+  }
+
+  desk(): Promise<DeskModel> {
+    return (this.late.desk ??= readDesk(this.db));
+  }
 }

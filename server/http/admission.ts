@@ -27,7 +27,9 @@ export function createAdmission(settings: Settings): Admission {
   const trusted = settings.TRUSTED_DOCUMENTS === undefined ? null : readTrustedDocuments(settings.TRUSTED_DOCUMENTS);
   const callers = new WeakMap<FastifyRequest, Caller>();
   const callerOf = (request: FastifyRequest): Caller => {
-    const caller = callers.get(request) ?? rates.callerOf(request);
+    const known = callers.get(request);
+    if (known) return known;
+    const caller = rates.callerOf(request);
     callers.set(request, caller);
     return caller;
   };

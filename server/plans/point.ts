@@ -35,7 +35,7 @@ export function pointRead(field: Select, { fields, key, type, from, where, tag }
 
   return async (args, reads) => {
     const asked = key(args);
-    const rows = alone ? await read(reads, { ...args, keys: [asked] }) : await together(asked, reads);
+    const rows = alone ? await read(reads, { ...args, keys: [asked] }) : (await together([asked], reads)).get(asked);
     const [row, ...others] = rows ?? [];
     if (!row || others.length > 0) return null;
     const found = row[tagColumn];

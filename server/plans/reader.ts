@@ -20,7 +20,8 @@ export interface ReaderOptions {
 
 /** Runs the plans' statements, prepared by name, on connections of their own. */
 export interface Reader {
-  rows(sql: string, values: unknown[]): Promise<Row[]>;
+  /** `planned: 'anew'` = with these values and not for any: for what is found quickly by some values only. */
+  rows(sql: string, values: unknown[], how?: { planned?: 'anew' | 'once' }): Promise<Row[]>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -79,12 +80,12 @@ export function openReader({ url, poolSize, statementTimeout }: ReaderOptions, o
   };
 
   return {
-    async rows(text, values) {
+    async rows(text, values, { planned = 'once' } = {}) {
       const line = await lineWithRoom();
       line.sent += 1;
       try {
         const client = await clientOf(line);
-        const name = names.of(text);
+        const name = planned === 'once' ? names.of(text) : undefined;
         const { rows } = await client.query<string[]>({ text, values, rowMode: 'array', types: AS_PRINTED, ...(name !== undefined && { name }) });
         return rows;
       } finally {

@@ -24,6 +24,8 @@ export class Making {
   readonly binds: ((args: Args) => unknown)[] = [];
   /** Whether something selected depends on the desk's switches: the statement then joins `desk_now`. */
   readsDesk = false;
+  /** Whether records of other tables are selected. */
+  nested = false;
   /** Joins of the subquery that is being made; null on top of the statement. */
   joined: string[] | null = null;
   private aliases = 0;
@@ -63,6 +65,12 @@ export class Select {
 
   get typeName(): string | undefined {
     return this.type?.name;
+  }
+
+  /** The same field for another statement. */
+  anew(): Select {
+    const { schema, fragments, variables, sight, args } = this.making;
+    return new Select(new Making(schema, fragments, variables, sight, args), this.nodes, this.type);
   }
 
   /** What is selected of it, by response key. @throws NotPlanned */
@@ -117,6 +125,7 @@ export class Select {
 
   private subquery(fields: Fields): { body: string; joins: string } {
     const { making } = this;
+    making.nested = true;
     const outer = making.joined;
     const joined: string[] = [];
     making.joined = joined;

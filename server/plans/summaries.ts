@@ -88,7 +88,8 @@ function sumsInSql(field: Select, json: (at: string) => string): ((from: string,
     const { db } = reads;
     const scope = await scopeOf({ db }, (input ?? null) as SummaryScope | null);
     const found: Asked = { scope, seq: String(await asOfSequence(db, asOf as Date | null | undefined)), months: monthsAsked(from, to, scope).map((month) => `${month}-01`) };
-    const json = await together(JSON.stringify(binds.map((bind) => bind(found as unknown as Args))), reads);
+    const question = JSON.stringify(binds.map((bind) => bind(found as unknown as Args)));
+    const json = (await together([question], reads)).get(question);
     return json == null ? null : { json };
   };
 }
