@@ -66,7 +66,8 @@ export function openAnswers({ databaseUrl, log, auth, metrics, bytes, maxAge }: 
       if (tags === null) return false;
       const { authorization, cookie } = request.headers;
       const shared = authorization === undefined && !cookie?.includes(SESSION_COOKIE);
-      void reply.header('cache-control', cacheControl(request.method, shared, maxAge)).header('vary', 'accept, accept-encoding, authorization, cookie, origin');
+      void reply.header('cache-control', cacheControl(request.method, shared, maxAge));
+      if (request.method === 'GET') void reply.header('vary', 'accept, accept-encoding, authorization, cookie, origin');
       const answer = new FinishedAnswer(Buffer.from(text), request.method, keepable ? headersOf(reply) : []);
       if (keepable) fillable?.fill.keep({ answer, tags });
       const { status, body, headers } = answer.replyTo(request.raw);

@@ -47,7 +47,7 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
   app.removeContentTypeParser('text/plain');
   shapeFaults(app, mask);
   countRequests(app, metrics, streams);
-  securityHeaders(app, settings.PUBLIC_URL);
+  securityHeaders(app, settings.PUBLIC_URL, GRAPHQL_PATH);
   await app.register(websocket, {
     options: { maxPayload: limits.messageBytes, perMessageDeflate: false, handleProtocols },
     errorHandler: (error) => log.debug({ err: error }, 'A WebSocket broke'),

@@ -98,6 +98,14 @@ test.each(['/', '/graphql', '/health/live', '/api/nothing', '/metrics'])('%s car
   expect(headers.get('x-powered-by')).toBeNull();
 });
 
+test('what a program asks may load nothing and be framed nowhere', async () => {
+  const { headers } = await get(`${built.url}/graphql?query=%7B__typename%7D`, { accept: 'application/json', 'apollo-require-preflight': '1' });
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'content-security-policy': "default-src 'none';frame-ancestors 'none'", 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+  });
+});
+
 describe('health and metrics', () => {
   test('a desk with a migrated database is ready; one that lacks a migration says which', async () => {
     expect(await get(`${bare.url}/health/ready`)).toMatchObject({ status: 200, text: '{"status":"ok"}' });
