@@ -19,7 +19,8 @@ export default {
     }],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
-  testTimeout: 60_000,
+  // Ten times what the slowest takes on a quiet machine: a test that is given up goes on in the background and breaks those after it.
+  testTimeout: 180_000,
   // Always in processes of their own, also on a small machine: Node keeps the modules of every test file, and one process for all of them would need
   // more than 4 GB. A worker that has grown is replaced.
   maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -1,4 +1,4 @@
 import base from './jest.config.js';
 
 /** Page tests: the built console in a real browser, against a real server. Apart from `npm test`, which needs no browser. */
-export default { ...base, testMatch: ['<rootDir>/test/**/*.page.ts'], testTimeout: 120_000, maxWorkers: 1 };
+export default { ...base, testMatch: ['<rootDir>/test/**/*.page.ts'], testTimeout: 180_000, maxWorkers: 1 };
