@@ -21,6 +21,8 @@ export interface DbOptions {
 /** Names of prepared statements kept at most; past that, new texts run unprepared. */
 const STATEMENT_NAMES = 500;
 const UNPREPARED = '';
+/** In a statement's text: planned for its values each time. A prepared one may be planned once for any, and whether a word is common decides the way. */
+export const PLANNED_ANEW = '/* planned anew */';
 
 export function openDb({ url, poolSize, name, statementTimeout }: DbOptions): Db {
   const names = new Map<string, string>();
@@ -38,6 +40,7 @@ export function openDb({ url, poolSize, name, statementTimeout }: DbOptions): Db
 }
 
 function statementName(names: Map<string, string>, sql: string): string {
+  if (sql.includes(PLANNED_ANEW)) return UNPREPARED;
   const known = names.get(sql);
   if (known !== undefined) return known;
   if (names.size >= STATEMENT_NAMES) return UNPREPARED;

@@ -78,7 +78,7 @@ export class ReviewFilter {
   @Field(() => [ReviewState], { nullable: true, description: 'PENDING where absent.' }) states?: ReviewState[] | null;
   @Field(() => [String], { nullable: true, description: 'ISO 639-1.' }) languages?: string[] | null;
   @Field(() => [ID], { nullable: true }) sources?: string[] | null;
-  @Field(() => String, { nullable: true, description: 'Words in the title or the text.' }) text?: string | null;
+  @Field(() => String, { nullable: true, description: 'Words of title and text, all of them, by their beginnings, however they are written in English or Arabic. The first 100,000 characters are looked into.' }) text?: string | null;
   @Field(() => Float, { nullable: true }) relevanceAtLeast?: number | null;
   @Field(() => Boolean, { nullable: true, description: 'Items that I hold.' }) mine?: boolean | null;
   @Field(() => [String], { nullable: true, description: 'Items that carry all of these tags.' }) tags?: string[] | null;

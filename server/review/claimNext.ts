@@ -7,6 +7,7 @@ import { once, type ClientKey } from '../records/once.ts';
 import type { Viewer } from '../viewer.ts';
 import { lease } from './claim.ts';
 import { conditions, momentOf, stretches } from './conditions.ts';
+import { idsInOrder } from './inOrder.ts';
 import type { QueueLimits } from './list.ts';
 import { moveItem, STATE_NOW } from './move.ts';
 
@@ -29,22 +30,12 @@ export async function claimNextReviewItem(db: Db, viewer: Viewer, limits: QueueL
 async function claimFirst(tx: Tx, viewer: Viewer, limits: QueueLimits, filter: ReviewFilter): Promise<string | null> {
   if (filter.states?.length && !filter.states.includes('PENDING')) return null;
   for (let take = TRIED; ; take *= 4) {
-    const waiting = await headOf(tx, viewer, limits, filter, take);
+    const moment = momentOf(limits);
+    const waiting = await idsInOrder(tx, { stretches: stretches({ states: ['PENDING'] }, moment), where: conditions(viewer, filter, moment), take });
     const free = await lockFree(tx, waiting);
     if (free !== null) return (await moveItem(tx, viewer, 'claim', { id: free }, await lease(tx))).id;
     if (waiting.length < take) return null;
   }
-}
-
-/** Ids of what waits, each stretch's first. */
-async function headOf(tx: Tx, viewer: Viewer, limits: QueueLimits, filter: ReviewFilter, take: number): Promise<string[]> {
-  const moment = momentOf(limits);
-  const ids: string[] = [];
-  for (const part of stretches({ states: ['PENDING'] }, moment)) {
-    const found = await tx.reviewItem.findMany({ where: { AND: [part, conditions(viewer, filter, moment)] }, orderBy: [{ priority: 'desc' }, { id: 'asc' }], take, select: { id: true } });
-    ids.push(...found.map(({ id }) => id));
-  }
-  return ids;
 }
 
 /** Locks the first that nobody else has locked and that still waits. */

@@ -1,10 +1,10 @@
-import type { Prisma } from '../../prisma/client/client.ts';
+import { Prisma } from '../../prisma/client/client.ts';
 import type { ReviewState } from '../../prisma/client/enums.ts';
+import { PLANNED_ANEW } from '../../prisma/db.ts';
 import type { ReviewFilter } from '../../schema/inputs/filters.ts';
 import { localId, localIds } from '../read/ids.ts';
+import { looseQuery, queryWords } from '../read/words.ts';
 import { NOBODY, type Viewer } from '../viewer.ts';
-
-type Where = Prisma.ReviewItemWhereInput;
 
 /** What a filter means at one instant. */
 export interface Moment {
@@ -19,52 +19,58 @@ export function momentOf({ LOOKING_SECONDS }: { LOOKING_SECONDS: number }): Mome
 }
 
 /**
- * Stretches of the queue that a filter asks for: each lies in one piece of the index by state and priority, and together they hold
- * every wanted item once. A lease that ran out and a deferral that is over count as pending.
+ * Stretches of the queue that a filter asks for, as conditions on `review_item i`: each lies in one piece of the index by state and
+ * priority, and together they hold every wanted item once. A lease that ran out and a deferral that is over count as pending.
  */
-export function stretches({ states, mine, rejectedByRule }: ReviewFilter, { now }: Moment): Where[] {
+export function stretches({ states, mine, rejectedByRule }: ReviewFilter, { now }: Moment): Prisma.Sql[] {
   const usual = mine ? 'CLAIMED' : rejectedByRule ? 'REJECTED' : 'PENDING';
   const wanted = new Set<ReviewState>(states?.length ? states : [usual]);
-  return [...wanted].flatMap((state): Where[] => {
-    if (state === 'PENDING') return [{ state }, { state: 'CLAIMED', leaseExpiresAt: { lte: now } }, { state: 'DEFERRED', deferredUntil: { lte: now } }];
-    return [inState(state, now)];
+  const at = instant(now);
+  const [claimed, deferred] = [inState('CLAIMED'), inState('DEFERRED')];
+  return [...wanted].flatMap((state): Prisma.Sql[] => {
+    if (state === 'PENDING') return [inState(state), Prisma.sql`${claimed} and i.lease_expires_at <= ${at}`, Prisma.sql`${deferred} and i.deferred_until <= ${at}`];
+    if (state === 'CLAIMED') return [Prisma.sql`${claimed} and i.lease_expires_at > ${at}`];
+    return [state === 'DEFERRED' ? Prisma.sql`${deferred} and i.deferred_until > ${at}` : inState(state)];
   });
 }
 
-function inState(state: ReviewState, now: Date): Where {
-  if (state === 'CLAIMED') return { state, leaseExpiresAt: { gt: now } };
-  return state === 'DEFERRED' ? { state, deferredUntil: { gt: now } } : { state };
+function inState(state: ReviewState): Prisma.Sql {
+  return Prisma.sql`i.state = ${state}::"ReviewState"`;
 }
 
-/** Everything that a filter asks for beside the state. */
-export function conditions(viewer: Viewer, filter: ReviewFilter, { lookingSince }: Moment): Where {
-  const sourceIds = localIds('Source', filter.sources);
-  const { languages, relevanceAtLeast, mine, tags, withoutTags, text, assignedTo } = filter;
-  return {
-    AND: [
-      languages ? { language: { in: languages } } : {},
-      sourceIds ? { article: { sourceId: { in: sourceIds } } } : {},
-      relevanceAtLeast != null ? { relevance: { gte: relevanceAtLeast } } : {},
-      mine ? { claimedById: viewer.id } : {},
-      tags?.length ? { tags: { hasEvery: tags } } : {},
-      withoutTags?.length ? { NOT: { tags: { hasSome: withoutTags } } } : {},
-      assignedTo ? { assignedToId: localId('User', assignedTo) } : {},
-      filter.unassigned ? { assignedToId: null } : {},
-      filter.unwatched ? { looking: { none: { seenAt: { gt: lookingSince }, NOT: { viewerId: viewer.id ?? NOBODY } } } } : {},
-      filter.mentionsMe ? { remarks: { some: { withdrawnAt: null, mentions: { some: { userId: viewer.id ?? NOBODY } } } } } : {},
-      filter.rule ? { rules: { some: { ruleId: localId('Rule', filter.rule) } } } : {},
-      filter.rejectedByRule ? { decidedById: null, rules: { some: { rejectReason: { not: null } } } } : {},
-      filter.changed ? { changedAt: { not: null } } : {},
-      ...(text?.trim() ? text.trim().split(/\s+/).slice(0, 10).map(hasWord) : []),
-    ],
-  };
+function instant(date: Date): Prisma.Sql {
+  return Prisma.sql`${date.toISOString()}::timestamptz`;
 }
 
-function hasWord(word: string): Where {
-  return {
-    OR: [
-      { article: { title: { contains: word, mode: 'insensitive' } } },
-      { extraction: { text: { contains: word, mode: 'insensitive' } } },
-    ],
-  };
+/** Everything that a filter asks for beside the state, as a condition on `review_item i`. @throws DeskError BAD_USER_INPUT */
+export function conditions(viewer: Viewer, filter: ReviewFilter, { lookingSince }: Moment): Prisma.Sql {
+  const me = viewer.id ?? NOBODY;
+  const sources = localIds('Source', filter.sources);
+  const { languages, relevanceAtLeast, tags, withoutTags, text, assignedTo, rule } = filter;
+  const all: Prisma.Sql[] = [];
+  if (languages) all.push(Prisma.sql`i.language = any(${languages}::text[])`);
+  if (sources) all.push(Prisma.sql`exists (select from article a where a.id = i.article_id and a.source_id = any(${sources}::uuid[]))`);
+  if (relevanceAtLeast != null) all.push(Prisma.sql`i.relevance >= ${relevanceAtLeast}::float8`);
+  if (filter.mine) all.push(Prisma.sql`i.claimed_by_id = ${me}::uuid`);
+  if (tags?.length) all.push(Prisma.sql`i.tags @> ${tags}::text[]`);
+  if (withoutTags?.length) all.push(Prisma.sql`not i.tags && ${withoutTags}::text[]`);
+  if (assignedTo) all.push(Prisma.sql`i.assigned_to_id = ${localId('User', assignedTo)}::uuid`);
+  if (filter.unassigned) all.push(Prisma.sql`i.assigned_to_id is null`);
+  if (filter.unwatched) all.push(Prisma.sql`not exists (select from looking l where l.review_item_id = i.id and l.seen_at > ${instant(lookingSince)} and l.viewer_id <> ${me}::uuid)`);
+  if (filter.mentionsMe) all.push(callsUpon(me));
+  if (rule) all.push(Prisma.sql`exists (select from rule_application r where r.review_item_id = i.id and r.rule_id = ${localId('Rule', rule)}::uuid)`);
+  if (filter.rejectedByRule) all.push(Prisma.sql`i.decided_by_id is null and exists (select from rule_application r where r.review_item_id = i.id and r.reject_reason is not null)`);
+  if (filter.changed) all.push(Prisma.sql`i.changed_at is not null`);
+  if (text?.trim()) all.push(says(text));
+  return all.length === 0 ? Prisma.sql`true` : Prisma.join(all, ' and ');
+}
+
+function callsUpon(id: string): Prisma.Sql {
+  return Prisma.sql`exists (select from remark r join mention m on m.remark_id = r.id where r.review_item_id = i.id and r.withdrawn_at is null and m.user_id = ${id}::uuid)`;
+}
+
+/** All the words in title or text, however they are written. */
+function says(text: string): Prisma.Sql {
+  const words = queryWords(text);
+  return words.length === 0 ? Prisma.sql`false` : Prisma.sql`exists (${Prisma.raw(PLANNED_ANEW)} select from review_words w where w.review_item_id = i.id and w.words @@ ${looseQuery(words)}::tsquery)`;
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../prisma/client/client.ts';
+import { Prisma } from '../../prisma/client/client.ts';
 import type { ReviewState } from '../../prisma/client/enums.ts';
 import type { ReviewItemModel } from '../../prisma/client/models.ts';
 import type { Db } from '../../prisma/db.ts';
@@ -9,6 +9,7 @@ import { permit } from '../policies/permit.ts';
 import { byId, byNumber, page } from '../read/page.ts';
 import type { Viewer } from '../viewer.ts';
 import { conditions, momentOf, stretches } from './conditions.ts';
+import { behindItem, countItems, itemsInOrder } from './inOrder.ts';
 
 /** The state that holds at an instant: a lease that ran out and a deferral that is over make an item pending again. */
 export function stateAt(item: Pick<ReviewItemModel, 'state' | 'leaseExpiresAt' | 'deferredUntil'>, now: Date): ReviewState {
@@ -32,20 +33,13 @@ export async function listReviewItems<Node>(
   const where = conditions(viewer, filter ?? {}, moment);
   return page(args, limits.PAGE_LIMIT, {
     order: [byNumber<ReviewItemModel>('priority', (row) => row.priority, 'desc'), byId<ReviewItemModel>('id', (row) => row.id)],
-    find: ({ where: behind, orderBy, take }) => findInOrder(db, parts, { AND: [where, behind ?? {}] }, orderBy, take),
-    count: () => db.reviewItem.count({ where: { AND: [where, { OR: parts }] } }),
+    find: ({ cursor, direction, take }) => {
+      const backward = direction === 'asc';
+      const behind = cursor && behindItem({ priority: Number(cursor[0]), id: String(cursor[1]) }, backward);
+      return itemsInOrder(db, { stretches: parts, where: behind ? Prisma.sql`${behind} and ${where}` : where, take, backward });
+    },
+    count: () => countItems(db, Prisma.sql`(${Prisma.join(parts, ' or ')}) and ${where}`),
   }, present);
-}
-
-/**
- * The first items over several stretches. Each stretch is read by itself, in the order of its index, and the few found are merged: one
- * question with OR makes PostgreSQL sort the whole queue (bench/queue/run.ts).
- */
-export async function findInOrder(db: Pick<Db, 'reviewItem'>, parts: Prisma.ReviewItemWhereInput[], where: Prisma.ReviewItemWhereInput, orderBy: object[], take: number): Promise<ReviewItemModel[]> {
-  const found = await Promise.all(parts.map((part) => db.reviewItem.findMany({ where: { AND: [part, where] }, orderBy, take })));
-  const forward = (orderBy[0] as { priority: 'asc' | 'desc' }).priority === 'desc';
-  const merged = found.flat().toSorted((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
-  return (forward ? merged : merged.toReversed()).slice(0, take);
 }
 
 /** How many items stand where at this moment. */
