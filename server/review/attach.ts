@@ -33,6 +33,9 @@ export interface Attached {
   version: number;
 }
 
+/** Taken with the incident's id by who attaches to it. */
+const ATTACH_LOCK = 7_201_710;
+
 /**
  * Adds an article to an incident that is recorded already. A range that was derived from claims is derived anew; one that a
  * reviewer set stays. @returns the incident's id and new version @throws DeskError STALE, LEASE_LOST, NOT_POSSIBLE
@@ -45,6 +48,8 @@ export async function attachToIncident(db: Db, viewer: Viewer, { clientMutationI
 async function attach(tx: Tx, viewer: Viewer, { item, incidentId, incidentVersion, claims }: Attachment): Promise<{ incidentId: string; version: number }> {
   const moved = await moveItem(tx, viewer, 'attach', item, { after: { incidentId } });
   const evidence = await loadEvidence(tx, moved);
+  // Reports of one event come together: who attaches to whichever version holds waits for the others instead of being refused.
+  await tx.$executeRaw`select pg_advisory_xact_lock(${ATTACH_LOCK}, hashtext(${incidentId}))`;
   const loaded = incidentVersion == null ? await loadIncident(tx, incidentId) : await loadExpected(tx, incidentId, incidentVersion);
   refuseTombstone(loaded);
   const { code, state } = loaded;

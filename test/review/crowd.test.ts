@@ -76,16 +76,13 @@ const WAYS: ((who: Reviewer, input: object) => Promise<Deed | undefined>)[] = [
     who, 'mutation ($input: RejectReviewItemInput!) { rejectReviewItem(input: $input) { item { state } } }', { input: { ...input, reason: 'DUPLICATE' } })) && 'reject review item',
 ];
 
-/** Decides what the reviewer holds. An incident that others attach to at the same instant refuses, and is asked again. */
+/** Decides what the reviewer holds: nobody can be first. */
 async function decide(who: Reviewer, turn: number, { id, fence, version }: Claimed): Promise<void> {
   who.done['claim review item'] += 1;
   const way = WAYS[known.length === 0 ? 0 : turn % WAYS.length]!;
-  for (;;) {
-    const done = await way(who, { id, fence, expectedVersion: version, clientMutationId: `decide ${id}` });
-    if (!done) continue;
-    who.done[done] += 1;
-    return;
-  }
+  const done = await way(who, { id, fence, expectedVersion: version, clientMutationId: `decide ${id}` });
+  if (!done) throw new Error(`${who.name} held the item and was refused`);
+  who.done[done] += 1;
 }
 
 /** Has the desk give an item at a time, until none waits. */

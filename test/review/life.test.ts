@@ -154,6 +154,15 @@ describe('attaching', () => {
   });
 });
 
+test('twenty who attach to one incident at once, whichever version holds, all do', async () => {
+  const [first, ...others] = await waitingItems(db, 21, { ownSources: true });
+  const people = await Promise.all(others.map((_, index) => reviewer(`Attacher ${index}`)));
+  const { incidents: [incidentId] } = await promoteReviewItem(db, people[0]!, promotion(first!));
+  const attached = await Promise.all(others.map((item, index) => attachToIncident(db, people[index]!, { item, incidentId: incidentId!, claims: [{ killed: { min: 4, max: 4 } }] })));
+  expect(attached.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
+  expect((await loadIncident(db as unknown as Tx, incidentId!)).state).toMatchObject({ version: 21, killedMin: 4, killedMax: 5, claimIds: { length: 21 } });
+});
+
 describe('undo', () => {
   test.each(['reject', 'defer'] as const)('of %s makes the item pending, once', async (act) => {
     const [item, amal] = [await one(), await reviewer('Amal')];
