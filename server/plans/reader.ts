@@ -8,8 +8,23 @@ import type { Row } from './values.ts';
 const TEXTS_KEPT = 400;
 /** Statements sent ahead on one connection; the rest wait for whichever is through first, so that a slow one holds up few. */
 const SENT_AHEAD = 4;
-/** Cells stay as PostgreSQL prints them. */
-const AS_PRINTED = { getTypeParser: () => (cell: string) => cell };
+/** A query whose rows stay as the protocol's messages bring them: pg itself calls a parser for each cell and describes each column first. */
+class AsPrinted extends pg.Query {
+  private readonly printed: Row[] = [];
+
+  static rowsOf(client: pg.Client, config: pg.QueryConfig): Promise<Row[]> {
+    return new Promise((resolve, reject) => {
+      const query: AsPrinted = new AsPrinted(config, (error?: Error | null) => (error ? reject(error) : resolve(query.printed)));
+      client.query(query);
+    });
+  }
+
+  handleRowDescription(): void {}
+
+  handleDataRow({ fields }: { fields: Row }): void {
+    this.printed.push(fields);
+  }
+}
 
 export interface ReaderOptions {
   url: string;
@@ -86,8 +101,7 @@ export function openReader({ url, poolSize, statementTimeout }: ReaderOptions, o
       try {
         const client = await clientOf(line);
         const name = planned === 'once' ? names.of(text) : undefined;
-        const { rows } = await client.query<string[]>({ text, values, rowMode: 'array', types: AS_PRINTED, ...(name !== undefined && { name }) });
-        return rows;
+        return await AsPrinted.rowsOf(client, { text, values, ...(name !== undefined && { name }) });
       } finally {
         line.sent -= 1;
         waiting.shift()?.();

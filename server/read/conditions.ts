@@ -20,12 +20,11 @@ export async function conditionsOf(db: Db, filter: IncidentFilter, decimals: Dec
   for (const [name, list] of Object.entries({ countries, admin1, parties, grades, causes })) checkLength(name, list);
   const all: Prisma.Sql[] = [];
   if (from && to && from <= to) all.push(Prisma.sql`daterange(v.start_date, v.end_date, '[]') && daterange(${day(from)}::date, ${day(to)}::date, '[]')`);
-  else {
-    if (from) all.push(Prisma.sql`v.end_date >= ${day(from)}::date`);
-    if (to) all.push(Prisma.sql`v.start_date <= ${day(to)}::date`);
-  }
-  if (countries) all.push(Prisma.sql`v.country = any(${countries}::text[])`);
-  if (admin1) all.push(Prisma.sql`v.admin1 = any(${admin1}::text[])`);
+  // Said again by the first day, for the indexes that have the lists' order: at ten times the events a month of one country was 3.5 s without.
+  if (from) all.push(Prisma.sql`v.end_date >= ${day(from)}::date and v.start_date >= ${day(from)}::date - ${LONGEST}`);
+  if (to) all.push(Prisma.sql`v.start_date <= ${day(to)}::date`);
+  if (countries) all.push(among('v.country', countries));
+  if (admin1) all.push(among('v.admin1', admin1));
   if (parties) all.push(accused(await partyIds(db, parties)));
   if (grades) all.push(Prisma.sql`v.grade = any(${grades}::text[]::"Grade"[])`);
   if (causes) all.push(Prisma.sql`v.cause = any(${causes}::text[]::"Cause"[])`);
@@ -39,6 +38,15 @@ export async function conditionsOf(db: Db, filter: IncidentFilter, decimals: Dec
   if (near) all.push(around(near, decimals));
   if (updatedSince) all.push(Prisma.sql`v.from_at >= ${updatedSince.toISOString()}::timestamptz and v.from_seq > ${before(updatedSince)}`);
   return all.length === 0 ? Prisma.sql`true` : Prisma.join(all, ' and ');
+}
+
+/** Days between an event's first and last day, at most. */
+const LONGEST = Prisma.sql`(select coalesce(max(longest.end_date - longest.start_date), 0) from incident_version longest)`;
+
+/** A single one keeps the order of an index that begins with the column. */
+function among(column: string, [first, ...others]: readonly string[]): Prisma.Sql {
+  if (first === undefined) return Prisma.sql`false`;
+  return others.length === 0 ? Prisma.sql`${Prisma.raw(column)} = ${first}` : Prisma.sql`${Prisma.raw(column)} = any(${[first, ...others]}::text[])`;
 }
 
 function accused(ids: string[]): Prisma.Sql {
