@@ -8,7 +8,8 @@ import { defuddle, readability, textOfHtml, type Answer } from './peers.ts';
 /**
  * Measures extraction on saved pages: `node bench/extract/run.ts [--data DIR] [--sets aeb,n4k] [--no-peers]`.
  * Prints, for each set and extractor: body F1, precision, recall by four-word shingles; shares of pages with the right title,
- * authors and day; pages a second and CPU milliseconds a page; pages on which it threw.
+ * authors and day; pages a second and CPU milliseconds a page and,
+ * for the others, what part of theirs ours takes; pages on which it threw.
  */
 const SETS = ['aeb', 'n4k', 'feval', 'fundus', 'wcxb', 'n4ktests', 'htmldate', 'traf'];
 
@@ -46,7 +47,12 @@ for (const set of chosen) {
     console.log(`${set}: not at ${folder}`);
     continue;
   }
-  for (const [name, extractor] of extractors) print(set, name, measure(pages, extractor, name === 'ours'));
+  let own: Tally | null = null;
+  for (const [name, extractor] of extractors) {
+    const tally = measure(pages, extractor, name === 'ours');
+    print(set, name, tally, own);
+    own ??= tally;
+  }
 }
 
 function measure(pages: readonly BenchPage[], extractor: (page: BenchPage) => Answer, isText: boolean): Tally {
@@ -86,11 +92,13 @@ function count(tally: Tally, page: BenchPage, answer: Answer, isText: boolean): 
   for (const piece of page.without) add(tally.pieces, !flat.includes(piece.replace(/\s+/g, ' ')));
 }
 
-function print(set: string, name: string, tally: Tally): void {
+/** @param own our tally of the same set, to say what part of this extractor's CPU ours takes */
+function print(set: string, name: string, tally: Tally, own: Tally | null): void {
   const share = ([right, all]: [number, number], label: string): string => (all === 0 ? '' : `  ${label} ${((100 * right) / all).toFixed(1)} %`);
   const { f1, precision, recall } = f1Of(tally.overlaps);
   const body = tally.overlaps.length === 0 ? '' : `  F1 ${f1.toFixed(4)} (P ${precision.toFixed(4)}, R ${recall.toFixed(4)})`;
   const each = tally.milliseconds / tally.pages;
+  const ratio = own ? `, of which ours takes ${(own.milliseconds / tally.milliseconds).toFixed(2)}` : '';
   console.log(`${set.padEnd(9)}${name.padEnd(22)}${String(tally.pages).padStart(4)} pages${body}${share(tally.title, 'title')}${share(tally.authors, 'authors')}${share(tally.date, 'date')}`
-    + `${share(tally.pieces, 'pieces')}  ${each.toFixed(1)} ms CPU a page, ${(1_000 / each).toFixed(0)} pages/s${tally.threw > 0 ? `  threw on ${tally.threw}` : ''}`);
+    + `${share(tally.pieces, 'pieces')}  ${each.toFixed(1)} ms CPU a page, ${(1_000 / each).toFixed(0)} pages/s${ratio}${tally.threw > 0 ? `  threw on ${tally.threw}` : ''}`);
 }
