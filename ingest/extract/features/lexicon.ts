@@ -38,7 +38,7 @@ export class BoxVerdicts {
 
   constructor(lexicon: Lexicon, boxes: number) {
     this.lexicon = lexicon;
-    this.far = new Array<Verdict | null>(boxes).fill(null);
+    this.far = Array.from({ length: boxes }, () => null);
   }
 
   /** Of the box alone, by the weights for near words. */
