@@ -62,4 +62,21 @@ export enum WarningCode {
 }
 registerEnumType(WarningCode, { name: 'WarningCode', description: 'What a reviewer must look at before believing the suggested figures.' });
 
+export enum PolicyFinding {
+  ACCEPTED = 'ACCEPTED',
+  NOT_ACCEPTED = 'NOT_ACCEPTED',
+  PARTIES_DIFFER = 'PARTIES_DIFFER',
+  STRIKE_CONTESTED = 'STRIKE_CONTESTED',
+  PARTIES_AGREE = 'PARTIES_AGREE',
+  NOBODY_ACCUSED = 'NOBODY_ACCUSED',
+  NO_HARM_ALLEGED = 'NO_HARM_ALLEGED',
+  ONE_SOURCE = 'ONE_SOURCE',
+  TOO_FEW_CREDIBLE = 'TOO_FEW_CREDIBLE',
+  SOURCES_ACCUSE_NOBODY = 'SOURCES_ACCUSE_NOBODY',
+  STRIKE_RESTS_ON_ONE = 'STRIKE_RESTS_ON_ONE',
+  SOURCES_AGREE_STRIKE_OPEN = 'SOURCES_AGREE_STRIKE_OPEN',
+  SOURCES_AGREE = 'SOURCES_AGREE',
+}
+registerEnumType(PolicyFinding, { name: 'PolicyFinding', description: 'How a question of the grading policy is answered; Proposal has the numbers.' });
+
 export * from '../prisma/client/enums.ts';

@@ -9,7 +9,7 @@ import { ChangesResolver } from './resolvers/changes.ts';
 import { ClaimResolver } from './resolvers/claim.ts';
 import { ArticleFields, DeskResolver, ScrapeJobFields, SourceFields } from './resolvers/desk.ts';
 import { DeskMutations } from './resolvers/deskMutations.ts';
-import { GradingResolver, ProposalFields } from './resolvers/grading.ts';
+import { GradingResolver, ItemProposalFields, ProposalFields } from './resolvers/grading.ts';
 import { IncidentResolver } from './resolvers/incident.ts';
 import { IncidentMutations } from './resolvers/incidentMutations.ts';
 import { NodeResolver } from './resolvers/node.ts';
@@ -34,7 +34,7 @@ const RESOLVERS = [
   ReviewResolver, ReviewMutations, IncidentMutations, DeskResolver, SourceFields, ScrapeJobFields, ArticleFields, DeskMutations, ProgressResolver,
   WebhooksResolver, WebhookFields, WebhookDeliveryFields, WebhookMutations,
   ReleaseFields, ReleaseDifferenceResolver,
-  BulkResolver, TogetherResolver, TogetherFields, RemarkFields, RulesResolver, RuledFields, GradingResolver, ProposalFields, SwitchesResolver, UsersResolver,
+  BulkResolver, TogetherResolver, TogetherFields, RemarkFields, RulesResolver, RuledFields, GradingResolver, ItemProposalFields, ProposalFields, SwitchesResolver, UsersResolver,
 ] as unknown as NonEmptyArray<Function>;
 
 /** The API's schema; printed to schema/schema.graphql and checked against it. */

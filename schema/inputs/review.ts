@@ -107,6 +107,13 @@ export class IncidentPatch extends IncidentFields {
   @Field(() => GraphQLDate, { nullable: true }) startDate?: Date | null;
 }
 
+@InputType({ description: 'What of a draft its grade depends on.' })
+export class GradeDraftInput {
+  @Field(() => [ClaimInput], { nullable: true }) claims?: ClaimInput[] | null;
+  @Field(() => [PartyInput], { nullable: true }) parties?: PartyInput[] | null;
+  @Field(() => StrikeStatus, { nullable: true }) strikeStatus?: StrikeStatus | null;
+}
+
 @InputType()
 export class NoteInput {
   @Field(() => [Sector]) sectors!: Sector[];

@@ -2,7 +2,7 @@ import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { BlindGradingModel } from '../../prisma/client/models.ts';
 import { connectionOf, type Relation } from '../connection.ts';
-import { BlindState, Grade } from '../enums.ts';
+import { BlindState, Grade, PolicyFinding } from '../enums.ts';
 import { HarmRange } from './common.ts';
 import type { Incident } from './incident.ts';
 
@@ -10,6 +10,7 @@ import type { Incident } from './incident.ts';
 export class PolicyStep {
   @Field(() => String) question!: string;
   @Field(() => Boolean, { description: 'Whether the policy stops here.' }) decides!: boolean;
+  @Field(() => PolicyFinding, { description: 'The answer by a name, for saying it in other languages.' }) finding!: keyof typeof PolicyFinding;
   @Field(() => String) words!: string;
 }
 
@@ -19,6 +20,8 @@ export class Proposal {
   @Field(() => String, { description: 'The words of the step that decides.' }) reason!: string;
   @Field(() => [PolicyStep]) steps!: PolicyStep[];
   @Field(() => Int, { description: 'Independent sources that allege harm.' }) independentSources!: number;
+  @Field(() => Int, { description: 'Those of them that are credible.' }) credibleSources!: number;
+  @Field(() => Int, { description: 'Parties that they accuse.' }) accusedParties!: number;
   @Field(() => HarmRange, { nullable: true, description: 'From the lowest number that a claim states to the highest; null where none states one.' }) killed!: HarmRange | null;
   @Field(() => HarmRange, { nullable: true }) injured!: HarmRange | null;
 }

@@ -5,6 +5,7 @@ import { connectionOf, type Relation } from '../connection.ts';
 import { RejectReason, ReviewState } from '../enums.ts';
 import { Node } from '../node.ts';
 import type { Article } from './desk.ts';
+import type { Proposal } from './grading.ts';
 import { Incident } from './incident.ts';
 import { Colleague, Looker, Remark } from './people.ts';
 import type { RuleApplication } from './rules.ts';
@@ -57,6 +58,8 @@ export class ReviewItem extends Node implements Shown {
   @Field(() => [ReviewItem], { description: 'Other reports that seem to be of the same event.' }) sameEvent!: Relation<ReviewItem>[];
   @Field(() => [Incident], { description: 'Recorded incidents that this may be a report of, best first.' }) candidateIncidents!: Relation<Incident>[];
   @Field(() => [Incident], { description: 'Incidents that rest on this article.' }) incidents!: Relation<Incident>[];
+  gradeProposal!: Relation<Proposal>;
+  @Field(() => Int, { description: 'Independent sources among it, its copies and the other reports of the event, decided or not.' }) independentReports!: number;
   @Field(() => [AuditEntry], { description: 'Everything that was done with this item, oldest first.' }) history!: AuditEntry[];
   @Field(() => [String]) tags!: string[];
   @Field(() => Colleague, { nullable: true, description: 'Who is asked to look at it.' }) assignedTo!: Relation<Colleague> | null;

@@ -72,6 +72,13 @@ export const VALUE_WORDS: Readonly<Record<string, string>> = {
   }),
   ...of('StrikeStatus', { DECLARED: 'A belligerent declared it.', LIKELY: 'Likely.', CONTESTED: 'Contested.', SINGLE_SOURCE_CLAIM: 'One source claims it.' }),
   ...of('VictimStatus', { KILLED: 'Killed.', INJURED: 'Injured.', MISSING: 'Missing.' }),
+  ...of('PolicyFinding', {
+    ACCEPTED: 'An accused party has accepted responsibility.', NOT_ACCEPTED: 'No accused party has accepted responsibility.', PARTIES_DIFFER: 'Sources accuse different parties.',
+    STRIKE_CONTESTED: 'Whose strike it was is contested.', PARTIES_AGREE: 'All sources that accuse a party accuse the same one.', NOBODY_ACCUSED: 'No source accuses a party.',
+    NO_HARM_ALLEGED: 'No source alleges harm.', ONE_SOURCE: 'Only one independent source alleges harm.', TOO_FEW_CREDIBLE: 'Of several sources, fewer than two are credible.',
+    SOURCES_ACCUSE_NOBODY: 'Several sources allege harm, and none accuses a party.', STRIKE_RESTS_ON_ONE: 'Actions of the accused near by rest on a single source.',
+    SOURCES_AGREE_STRIKE_OPEN: 'Several sources accuse one party; whether its actions near by are likely is not assessed yet.', SOURCES_AGREE: 'Several sources accuse one party.',
+  }),
   ...of('WarningCode', {
     MAXIMUM_STATED_AS_FACT: 'A range\'s maximum is told elsewhere in the article as the number.', TITLE_DISAGREES_WITH_BODY: 'The title gives another number than the text.',
     SOURCES_DISAGREE: 'The text gives the numbers of several sources, and they differ.', RANK_TRUE_ONLY_WHEN_PUBLISHED: 'A rank such as "deadliest month" was true on the day of publication only.',

@@ -1,6 +1,9 @@
 import type { Grade, PartyVerdict, Qualifier, StrikeStatus } from '../../prisma/client/enums.ts';
 import type { ClaimModel } from '../../prisma/client/models.ts';
+import type { PolicyFinding } from '../../schema/enums.ts';
 import { countIndependent } from './independent.ts';
+
+type Finding = keyof typeof PolicyFinding;
 
 export interface Range {
   min: number;
@@ -42,6 +45,8 @@ export interface PolicyStep {
   question: string;
   /** Whether the policy stops here. */
   decides: boolean;
+  /** The answer by a name, for pages that say it in the reader's language. */
+  finding: Finding;
   words: string;
 }
 
@@ -51,6 +56,10 @@ export interface ProposedGrade {
   reason: string;
   /** All questions up to the one that decides, in the policy's order. */
   steps: PolicyStep[];
+  /** Independent sources that allege harm, those of them that are credible, and the parties that they accuse. */
+  independentSources: number;
+  credibleSources: number;
+  accusedParties: number;
 }
 
 /** What the policy asks about. */
@@ -62,7 +71,9 @@ export interface PolicyInput {
   unreliable?: ReadonlySet<string>;
 }
 
-type Question = [question: string, grade: Grade, answer: (facts: PolicyFacts) => { decides: boolean; words: string }];
+type Answer = Omit<PolicyStep, 'question'>;
+
+type Question = [question: string, grade: Grade, answer: (facts: PolicyFacts) => Answer];
 
 interface PolicyFacts {
   verdicts: readonly PartyVerdict[];
@@ -77,26 +88,32 @@ const IMPROBABLE = 5;
 
 // The policy: the first question that decides gives the grade (docs/glossary.md, "Grade").
 const POLICY: Question[] = [
-  ['Has an accused party accepted responsibility?', 'CONFIRMED', ({ verdicts }) => {
-    const decides = verdicts.includes('CREDIBLE');
-    return { decides, words: decides ? 'An accused party has accepted responsibility' : 'No accused party has accepted responsibility' };
-  }],
-  ['Do claims of responsibility compete?', 'CONTESTED', ({ accused, strikeStatus }) => {
-    if (accused > 1) return { decides: true, words: `Sources accuse ${accused} different parties` };
-    const decides = strikeStatus === 'CONTESTED';
-    return { decides, words: decides ? 'Whose strike it was is contested' : accused === 1 ? 'All sources that accuse a party accuse the same one' : 'No source accuses a party' };
-  }],
+  ['Has an accused party accepted responsibility?', 'CONFIRMED', accepted],
+  ['Do claims of responsibility compete?', 'CONTESTED', contested],
   ['Do two or more credible, independent sources allege harm, with likely actions of a belligerent near by?', 'FAIR', fair],
 ];
 
-function fair({ sources, credible, accused, strikeStatus }: PolicyFacts): { decides: boolean; words: string } {
-  if (sources === 0) return { decides: false, words: 'No source alleges harm to civilians' };
-  if (sources === 1) return { decides: false, words: 'Only one independent source alleges harm' };
-  if (credible < 2) return { decides: false, words: `${sources} independent sources allege harm, but only ${credible} of them is credible` };
-  if (accused === 0) return { decides: false, words: `${sources} independent sources allege harm, but none accuses a party` };
-  if (strikeStatus === 'SINGLE_SOURCE_CLAIM') return { decides: false, words: `${credible} independent sources allege harm, but actions of the accused near by rest on a single source` };
-  const actions = strikeStatus === null ? ' (whether its actions near by are likely is not assessed yet)' : '';
-  return { decides: true, words: `${credible} independent sources allege harm and accuse one party${actions}` };
+const yes = (finding: Finding, words: string): Answer => ({ decides: true, finding, words });
+const no = (finding: Finding, words: string): Answer => ({ decides: false, finding, words });
+
+function accepted({ verdicts }: PolicyFacts): Answer {
+  return verdicts.includes('CREDIBLE') ? yes('ACCEPTED', 'An accused party has accepted responsibility') : no('NOT_ACCEPTED', 'No accused party has accepted responsibility');
+}
+
+function contested({ accused, strikeStatus }: PolicyFacts): Answer {
+  if (accused > 1) return yes('PARTIES_DIFFER', `Sources accuse ${accused} different parties`);
+  if (strikeStatus === 'CONTESTED') return yes('STRIKE_CONTESTED', 'Whose strike it was is contested');
+  return accused === 1 ? no('PARTIES_AGREE', 'All sources that accuse a party accuse the same one') : no('NOBODY_ACCUSED', 'No source accuses a party');
+}
+
+function fair({ sources, credible, accused, strikeStatus }: PolicyFacts): Answer {
+  if (sources === 0) return no('NO_HARM_ALLEGED', 'No source alleges harm to civilians');
+  if (sources === 1) return no('ONE_SOURCE', 'Only one independent source alleges harm');
+  if (credible < 2) return no('TOO_FEW_CREDIBLE', `${sources} independent sources allege harm, but only ${credible} of them is credible`);
+  if (accused === 0) return no('SOURCES_ACCUSE_NOBODY', `${sources} independent sources allege harm, but none accuses a party`);
+  if (strikeStatus === 'SINGLE_SOURCE_CLAIM') return no('STRIKE_RESTS_ON_ONE', `${credible} independent sources allege harm, but actions of the accused near by rest on a single source`);
+  const words = `${credible} independent sources allege harm and accuse one party`;
+  return strikeStatus === null ? yes('SOURCES_AGREE_STRIKE_OPEN', `${words} (whether its actions near by are likely is not assessed yet)`) : yes('SOURCES_AGREE', words);
 }
 
 /**
@@ -111,11 +128,12 @@ export function proposeGrade({ claims, verdicts, strikeStatus = null, unreliable
     credible: countIndependent(counted.filter(({ sourceId, credibility }) => !unreliable.has(sourceId) && credibility !== IMPROBABLE)),
     accused: new Set(counted.map((claim) => claim.accusedPartyId).filter((id) => id !== null)).size,
   };
+  const counts = { independentSources: facts.sources, credibleSources: facts.credible, accusedParties: facts.accused };
   const steps: PolicyStep[] = [];
   for (const [question, grade, answer] of POLICY) {
-    const { decides, words } = answer(facts);
-    steps.push({ question, decides, words });
-    if (decides) return { grade, reason: words, steps };
+    const step = { question, ...answer(facts) };
+    steps.push(step);
+    if (step.decides) return { grade, reason: step.words, steps, ...counts };
   }
-  return { grade: 'WEAK', reason: steps.at(-1)?.words ?? '', steps };
+  return { grade: 'WEAK', reason: steps.at(-1)?.words ?? '', steps, ...counts };
 }

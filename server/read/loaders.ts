@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { ArticleModel, ClaimModel, ExternalCodeModel, ExtractionModel, FeedModel, IncidentPartyModel, LocationModel, PartyModel, SourceModel, VictimModel, WebhookAttemptModel } from '../../prisma/client/models.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { Revision, TextEntry } from '../../schema/types/desk.ts';
+import { isCalled, partiesCalled } from '../records/party.ts';
 import { byId, grouped } from './batches.ts';
 import { createIncidentLoaders, type IncidentLoaders } from './incidentLoaders.ts';
 import { createReviewLoaders, type ReviewLoaders } from './reviewLoaders.ts';
@@ -17,6 +18,8 @@ export interface VersionKey {
 /** Batches the reads of one request: nothing queries per row. */
 export interface Loaders extends IncidentLoaders, ReviewLoaders {
   party: DataLoader<string, PartyModel | null>;
+  /** Id of the party that goes by a name or alias, whatever the case; null where none does. */
+  partyCalled: DataLoader<string, string | null>;
   location: DataLoader<string, LocationModel | null>;
   article: DataLoader<string, ArticleWithSource | null>;
   source: DataLoader<string, SourceModel | null>;
@@ -45,6 +48,10 @@ export function createLoaders(db: Db): Loaders {
     ...createIncidentLoaders(db),
     ...createReviewLoaders(db),
     party: byId((ids) => db.party.findMany({ where: { id: { in: ids } } })),
+    partyCalled: new DataLoader(async (names) => {
+      const known = await partiesCalled(db, names);
+      return names.map((name) => known.find((party) => isCalled(party, name))?.id ?? null);
+    }),
     location: byId((ids) => db.location.findMany({ where: { id: { in: ids } } })),
     article: byId((ids) => db.article.findMany({ where: { id: { in: ids } }, include: { source: true } })),
     source: byId((ids) => db.source.findMany({ where: { id: { in: ids } } })),

@@ -1,4 +1,4 @@
-import type { Tx } from '../../prisma/db.ts';
+import type { Db, Tx } from '../../prisma/db.ts';
 import { DeskError } from '../errors.ts';
 import { checkShort } from './shortText.ts';
 
@@ -12,18 +12,34 @@ export async function partiesByName(tx: Tx, names: readonly string[]): Promise<M
   for (const name of wanted) checkShort('name of a party', name);
   if (wanted.includes('')) throw new DeskError('BAD_USER_INPUT', 'An accused party needs a name');
   if (wanted.length === 0) return new Map();
-  const folded = wanted.map((name) => name.toLowerCase());
-  const known = await tx.$queryRaw<{ id: string; name: string; aliases: string[] }[]>`
-    select id, name, aliases from party
-    where lower(name) = any(${folded}) or exists (select 1 from unnest(aliases) alias where lower(alias) = any(${folded}))`;
+  const known = await partiesCalled(tx, wanted);
   const ids = new Map<string, string>();
   for (const name of wanted) {
-    const found = known.find((party) => [party.name, ...party.aliases].some((alias) => alias.toLowerCase() === name.toLowerCase()));
+    const found = known.find((party) => isCalled(party, name));
     const id = found?.id ?? (await addParty(tx, name));
     ids.set(name, id);
     if (!found) known.push({ id, name, aliases: [] });
   }
   return ids;
+}
+
+interface Named {
+  id: string;
+  name: string;
+  aliases: string[];
+}
+
+/** Parties that one of the names belongs to, as name or alias, whatever the case. */
+export function partiesCalled(db: Db | Tx, names: readonly string[]): Promise<Named[]> {
+  const folded = names.map((name) => name.toLowerCase());
+  return db.$queryRaw<Named[]>`
+    select id, name, aliases from party
+    where lower(name) = any(${folded}) or exists (select 1 from unnest(aliases) alias where lower(alias) = any(${folded}))`;
+}
+
+/** Whether the name is one of the party's. */
+export function isCalled(party: Named, name: string): boolean {
+  return [party.name, ...party.aliases].some((alias) => alias.toLowerCase() === name.toLowerCase());
 }
 
 async function addParty(tx: Tx, name: string): Promise<string> {

@@ -1,17 +1,19 @@
 import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { BlindGradingModel } from '../../prisma/client/models.ts';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { BlindGradingModel, ReviewItemModel } from '../../prisma/client/models.ts';
 import { PageArgs, type Connection } from '../../schema/connection.ts';
 import { BlindState } from '../../schema/enums.ts';
 import { GiveGradeInput } from '../../schema/inputs/grading.ts';
 import { Agreement, BlindGrading, BlindGradingConnection, MyDay, Proposal } from '../../schema/types/grading.ts';
+import { GradeDraftInput } from '../../schema/inputs/review.ts';
 import { Incident } from '../../schema/types/incident.ts';
+import { ReviewItem } from '../../schema/types/review.ts';
 import type { Context } from '../context.ts';
 import { agreement } from '../grading/agreement.ts';
 import { adjudicateGrade, gradeSecond } from '../grading/grade.ts';
 import { listGradings, shownTo } from '../grading/list.ts';
 import { takeSecondGrading } from '../grading/take.ts';
-import { deriveRange, independentSources, proposeGrade } from '../incidents/assess.ts';
+import { countReports, proposalOn, proposeForItem } from '../grading/proposal.ts';
 import { myDay } from '../people/myDay.ts';
 import { may, permit } from '../policies/permit.ts';
 import { readIncidentNow } from '../read/afterwards.ts';
@@ -81,12 +83,25 @@ export class ProposalFields {
   async proposal(@Root() { row }: IncidentSource, @Ctx() { loaders, viewer }: Context): Promise<Proposal | null> {
     if (!may(viewer, 'read the desk')) return null;
     const claims = (await loaders.claim.loadMany(row.claimIds)).flatMap((claim) => (claim && !(claim instanceof Error) ? [claim] : []));
-    const sources = await loaders.source.loadMany(claims.map(({ sourceId }) => sourceId));
-    const unreliable = new Set(sources.flatMap((source) => (source && !(source instanceof Error) && source.reliability === 'E' ? [source.id] : [])));
     const verdicts = (await loaders.parties.load(row)).map(({ verdict }) => verdict);
-    return {
-      ...proposeGrade({ claims, verdicts, strikeStatus: row.strikeStatus, unreliable }),
-      independentSources: independentSources(claims), killed: deriveRange(claims, 'killed'), injured: deriveRange(claims, 'injured'),
-    };
+    return proposalOn(loaders, { claims, verdicts, strikeStatus: row.strikeStatus });
+  }
+}
+
+@Resolver(() => ReviewItem)
+export class ItemProposalFields {
+  @FieldResolver(() => Proposal, { description: 'The grade that the policy proposes for what the item would become: a new incident, or one on record with this report added.' })
+  gradeProposal(
+    @Root() { row }: Rooted<ReviewItemModel>,
+    @Ctx() context: Context,
+    @Arg('draft', () => GradeDraftInput, { nullable: true, description: 'What the reviewer has put in so far; what the item suggests where absent.' }) draft: GradeDraftInput | null,
+    @Arg('incidentId', () => ID, { nullable: true, description: 'The incident to attach it to; absent = a new one.' }) incidentId: string | null,
+  ): Promise<Proposal> {
+    return proposeForItem(context, row, draft, incidentId == null ? null : localId('Incident', incidentId));
+  }
+
+  @FieldResolver(() => Int)
+  async independentReports(@Root() { row }: Rooted<ReviewItemModel>, @Ctx() { loaders }: Context): Promise<number> {
+    return countReports(loaders, row);
   }
 }

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../gql/index.ts';
 import { useWords } from '../words/useWords.ts';
+import type { IncidentDraft } from './facts/draft.ts';
+import { GradeAfterwards } from './facts/GradeAfterwards.tsx';
 import { IncidentLine, type IncidentLineData } from './IncidentLine.tsx';
 import type { Item } from './itemQuery.ts';
 import { useNumberKeys } from '../keys/useNumberKeys.ts';
@@ -17,11 +19,13 @@ interface Props {
   opened: boolean;
   onClose: () => void;
   item: Item;
+  /** What the page says of the event, as the reviewer has it so far. */
+  draft: IncidentDraft | undefined;
   onAttach: (incident: IncidentLineData) => void;
 }
 
 /** Chooses the recorded incident that the page reports: a candidate by its number, or any by its code. */
-export function AttachDialog({ opened, onClose, item, onAttach }: Props) {
+export function AttachDialog({ opened, onClose, item, draft, onAttach }: Props) {
   const { say } = useWords();
   const api = useClient();
   const [code, setCode] = useState('');
@@ -47,7 +51,10 @@ export function AttachDialog({ opened, onClose, item, onAttach }: Props) {
           {candidates.map((incident, index) => (
             <li key={incident.id}>
               <Button size="compact-sm" variant="default" onClick={() => choose(incident)} aria-label={`${index + 1}: ${incident.code}`}>{index + 1}</Button>
-              <div><IncidentLine incident={incident} /></div>
+              <div>
+                <IncidentLine incident={incident} />
+                <GradeAfterwards itemId={item.id} incident={incident} draft={draft} />
+              </div>
             </li>
           ))}
         </ol>

@@ -50,8 +50,8 @@ export function ItemScreen({ item: read, refresh }: { item: Item; refresh: () =>
   const fill = useStable((mark: Mark) => drafted.change((draft) => mark.fill(draft, incident)));
   const attach = useStable((to: IncidentLineData) => void decisions.attach(to, drafted.draft));
   const suggestIncident = useStable(() => incidentFrom(item.suggestions, item.article.title, item.graphic));
-  const { text, suggestions } = item;
-  const context = useMemo(() => ({ text, selection: () => selectedSpan(evidence.current), places: suggestions.places }), [text, suggestions]);
+  const { id, text, suggestions } = item;
+  const context = useMemo(() => ({ itemId: id, text, selection: () => selectedSpan(evidence.current), places: suggestions.places }), [id, text, suggestions]);
   usePageTitle(title);
   useItemKeys({ item, claim, drafted, incident, promote, open: setDialog, goOn: decisions.goOn });
   return (
@@ -71,7 +71,7 @@ export function ItemScreen({ item: read, refresh }: { item: Item; refresh: () =>
           <Related item={item} onAttach={attach} />
         </div>
       </Stack>
-      {dialog === 'attach' && <AttachDialog opened onClose={close} item={item} onAttach={attach} />}
+      {dialog === 'attach' && <AttachDialog opened onClose={close} item={item} draft={drafted.draft.incidents[0]} onAttach={attach} />}
       {dialog === 'reject' && <RejectDialog opened onClose={close} onReject={(reason, note) => void decisions.reject(reason, note)} />}
       {dialog === 'defer' && <DeferDialog opened onClose={close} onDefer={(until, note) => void decisions.defer(until, note)} />}
       {dialog === 'reopen' && <ReopenDialog opened onClose={close} onReopen={(reason) => void decisions.reopen(reason)} />}

@@ -46,7 +46,7 @@ export function forgetDraft(itemId: string): void {
 function stored(itemId: string): Kept | null {
   try {
     const kept = JSON.parse(localStorage.getItem(keyOf(itemId)) ?? 'null') as Kept | null;
-    return Array.isArray(kept?.draft.incidents) && kept.draft.incidents.every(({ victims }) => Array.isArray(victims)) ? kept : null;
+    return Array.isArray(kept?.draft.incidents) && kept.draft.incidents.every(({ victims, verdict }) => Array.isArray(victims) && typeof verdict === 'string') ? kept : null;
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import { TextField } from '../../parts/TextField.tsx';
 import { useWords } from '../../words/useWords.ts';
 import { ChoiceField } from '../../parts/ChoiceField.tsx';
 import type { IncidentDraft } from './draft.ts';
+import { GradeProposal } from './GradeProposal.tsx';
 import { IncidentMore } from './IncidentMore.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import { QuoteField } from './QuoteField.tsx';
@@ -26,6 +27,7 @@ export function IncidentFields({ value, onChange }: RecordProps<IncidentDraft>) 
       <ChoiceField label={say('facts.datePrecision')} value={value.datePrecision} options={DATE_PRECISIONS} nameOf={(each) => say(`datePrecision.${each}`)} onChange={(each) => onChange({ datePrecision: each || 'EXACT_DAY' })} />
       <ChoiceField label={say('facts.grade')} value={value.grade} options={GRADES} none={say('facts.gradePolicy')}
         nameOf={(grade) => `${GRADES.indexOf(grade) + 1} ${say(`grade.${grade}`)}`} onChange={(grade) => onChange({ grade })} />
+      <div className="span"><GradeProposal value={value} onTake={(grade) => onChange({ grade })} /></div>
       <div className="span"><PlaceFields value={value.place} onChange={(place) => onChange({ place })} /></div>
       <TextField className="span" label={say('facts.parties')} hint={say('facts.partiesHint')} dir="auto" value={value.parties} onChange={(parties) => onChange({ parties })} />
       <div className="span"><QuoteField quote={value.quote} onChange={(quote) => onChange({ quote })} /></div>

@@ -1,4 +1,4 @@
-import { CAUSES, STRIKE_STATUSES } from '../../parts/enums.ts';
+import { CAUSES, STRIKE_STATUSES, VERDICTS } from '../../parts/enums.ts';
 import { TextField } from '../../parts/TextField.tsx';
 import { TickField } from '../../parts/TickField.tsx';
 import { useWords } from '../../words/useWords.ts';
@@ -21,6 +21,7 @@ export function IncidentMore({ value, onChange }: RecordProps<IncidentDraft>) {
         {PARTS.map((part) => <RangeFields key={part} label={say(`facts.${part}`)} value={value[part]} onChange={(range) => onChange({ [part]: range })} />)}
         <ChoiceField label={say('facts.cause')} value={value.cause} options={CAUSES} nameOf={(cause) => say(`cause.${cause}`)} onChange={(cause) => onChange({ cause: cause || 'UNKNOWN' })} />
         <ChoiceField label={say('facts.strikeStatus')} value={value.strikeStatus} options={STRIKE_STATUSES} none={say('facts.notSaid')} nameOf={(status) => say(`strike.${status}`)} onChange={(strikeStatus) => onChange({ strikeStatus })} />
+        <ChoiceField label={say('facts.verdict')} value={value.verdict} options={VERDICTS} none={say('facts.notSaid')} nameOf={(verdict) => say(`verdict.${verdict}`)} onChange={(verdict) => onChange({ verdict })} />
         <TextField label={say('facts.timeOfDay')} type="time" value={value.timeOfDay} onChange={(timeOfDay) => onChange({ timeOfDay })} />
         <TextField label={say('facts.speaker')} dir="auto" value={value.speaker} onChange={(speaker) => onChange({ speaker })} />
         <TextField className="span" label={say('facts.gradeReason')} dir="auto" value={value.gradeReason} onChange={(gradeReason) => onChange({ gradeReason })} />

@@ -1,4 +1,4 @@
-import type { AgeClass, Cause, DatePrecision, Grade, PlacePrecision, PopulationStatus, Qualifier, Sector, Sex, Stance, StrikeStatus, VictimStatus } from '../../gql/graphql.ts';
+import type { AgeClass, Cause, DatePrecision, Grade, PartyVerdict, PlacePrecision, PopulationStatus, Qualifier, Sector, Sex, Stance, StrikeStatus, VictimStatus } from '../../gql/graphql.ts';
 
 // What the reviewer has put in so far, as the fields hold it: text that may still be half typed. '' is "not said", which is never zero.
 
@@ -45,6 +45,8 @@ export interface IncidentDraft {
   grade: Grade | '';
   gradeReason: string;
   strikeStatus: StrikeStatus | '';
+  /** Of the party that is named first; '' = it has not said. */
+  verdict: PartyVerdict | '';
   graphic: boolean;
   speaker: string;
   quote: Span | null;
@@ -125,7 +127,7 @@ export function blankIncident(): IncidentDraft {
   return {
     key: newKey(), title: '', startDate: '', endDate: '', datePrecision: 'EXACT_DAY', timeOfDay: '', place: noPlace(), parties: '',
     killed: noRange(), injured: noRange(), childrenKilled: noRange(), womenKilled: noRange(), menKilled: noRange(), belligerentsKilled: noRange(),
-    cause: 'UNKNOWN', grade: '', gradeReason: '', strikeStatus: '', graphic: false, speaker: '', quote: null, victims: [],
+    cause: 'UNKNOWN', grade: '', gradeReason: '', strikeStatus: '', verdict: '', graphic: false, speaker: '', quote: null, victims: [],
   };
 }
 

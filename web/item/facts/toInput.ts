@@ -1,4 +1,4 @@
-import type { IncidentInput, NoteInput, PlaceInput, RangeInput, StatementInput, TallyInput, VictimEntryInput } from '../../gql/graphql.ts';
+import type { GradeDraftInput, IncidentInput, NoteInput, PartyInput, PlaceInput, RangeInput, StatementInput, TallyInput, VictimEntryInput } from '../../gql/graphql.ts';
 import type { Draft, IncidentDraft, NoteDraft, PlaceDraft, RangeDraft, StatementDraft, TallyDraft, VictimDraft } from './draft.ts';
 
 export interface RecordsInput {
@@ -26,7 +26,7 @@ function incidentInput(draft: IncidentDraft): IncidentInput {
     datePrecision: draft.datePrecision,
     timeOfDay: said(draft.timeOfDay),
     place: placeInput(draft.place),
-    parties: namesIn(draft.parties).map((name) => ({ name })),
+    parties: partyInputs(draft),
     childrenKilled: rangeInput(draft.childrenKilled),
     womenKilled: rangeInput(draft.womenKilled),
     menKilled: rangeInput(draft.menKilled),
@@ -39,6 +39,17 @@ function incidentInput(draft: IncidentDraft): IncidentInput {
     victims: victimInputs(draft.victims),
     claims: [claimInput(draft)],
   };
+}
+
+/** What of a draft the policy looks at. */
+export function gradeInput(draft: IncidentDraft): GradeDraftInput {
+  const { killed, injured, accusedParty } = claimInput(draft);
+  return { claims: [{ killed, injured, accusedParty }], parties: partyInputs(draft), strikeStatus: draft.strikeStatus || undefined };
+}
+
+/** The verdict is that of the party that the claim accuses. */
+function partyInputs({ parties, verdict }: IncidentDraft): PartyInput[] {
+  return namesIn(parties).map((name, index) => ({ name, verdict: (index === 0 && verdict) || undefined }));
 }
 
 /** Those with a name; an emptied name takes a victim out. */
