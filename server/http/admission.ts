@@ -2,6 +2,7 @@ import { HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Settings } from '../../common/settings.ts';
+import type { Auth, Credentials } from '../auth/auth.ts';
 import { DeskError } from '../errors.ts';
 import { may } from '../policies/permit.ts';
 import type { Viewer } from '../viewer.ts';
@@ -13,12 +14,15 @@ export interface Admission {
   /** Takes a request from its caller's budget before anything else is done for it. */
   guard(app: FastifyInstance): void;
   callerOf(request: FastifyRequest): Caller;
+  /** Who shows a key after the request: sockets do, in their first message. */
+  callerBy(key: string, address: string): Caller;
   /** @throws DeskError RATE_LIMITED, DOCUMENT_NOT_TRUSTED */
   admit(document: string, viewer: Viewer): void;
   /** Takes a document that is to be read from its caller's budget, if it is new. @throws DeskError RATE_LIMITED */
   read(caller: Caller, document: unknown): Promise<void>;
   charge(caller: Caller, cost: number): Promise<void>;
-  punish(request: FastifyRequest): Promise<void>;
+  /** Takes a refused key from the budget of the address that it came from. */
+  punish(caller: Caller): Promise<void>;
   trusted: TrustedDocuments | null;
 }
 
@@ -29,7 +33,7 @@ export function createAdmission(settings: Settings): Admission {
   const callerOf = (request: FastifyRequest): Caller => {
     const known = callers.get(request);
     if (known) return known;
-    const caller = rates.callerOf(request);
+    const caller = rates.callerBy(request.headers.authorization ?? request.headers.cookie, request.ip);
     callers.set(request, caller);
     return caller;
   };
@@ -41,8 +45,19 @@ export function createAdmission(settings: Settings): Admission {
     },
     read: async (caller, document) => (typeof document === 'string' ? rates.takeDocument(caller, document) : undefined),
     charge: (caller, cost) => rates.takeCost(caller, cost),
-    punish: (request) => rates.punish(callerOf(request)),
+    callerBy: (key, address) => rates.callerBy(key, address),
+    punish: (caller) => rates.punish(caller),
   };
+}
+
+/** Who asks; a key or session that is refused is taken from its address's budget. @throws DeskError UNAUTHENTICATED */
+export async function viewerOf(auth: Auth, admission: Admission, credentials: Credentials, caller: Caller): Promise<Viewer> {
+  try {
+    return await auth.viewerOf(credentials);
+  } catch (error) {
+    if (error instanceof DeskError && error.code === 'UNAUTHENTICATED') await admission.punish(caller);
+    throw error;
+  }
 }
 
 /** A refusal as Apollo and the streams pass it on, with the HTTP status where there still is one. */

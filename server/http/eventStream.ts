@@ -6,6 +6,7 @@ import type { Credentials } from '../auth/auth.ts';
 import { DeskError } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { abortable } from './abortable.ts';
+import { viewerOf } from './admission.ts';
 import { databaseFault } from './databaseFault.ts';
 import { eventIdOf, printEvent } from './eventFormat.ts';
 import type { Mask } from './maskError.ts';
@@ -26,7 +27,7 @@ const KEEP_ALIVE = ':\n\n';
 export function eventStreamHandler<C extends object>(parts: StreamParts<C>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const credentials: Credentials = { cookie: request.headers.cookie, authorization: request.headers.authorization };
-    const viewer = await parts.auth.viewerOf(credentials);
+    const viewer = await viewerOf(parts.auth, parts.admission, credentials, parts.admission.callerOf(request));
     const address = request.ip;
     if (!parts.streams.hasRoom(viewer, address)) throw new DeskError('RATE_LIMITED', `You have ${parts.limits.streamsPerCaller} streams open, as many as may be: close one first`);
     const controller = new AbortController();

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { Readable } from 'node:stream';
 import { DeskError } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
-import type { Admission } from './admission.ts';
+import { viewerOf, type Admission } from './admission.ts';
 import { databaseFault } from './databaseFault.ts';
 import { eventStreamHandler } from './eventStream.ts';
 import { RETRY_AFTER_SECONDS } from './maskError.ts';
@@ -73,10 +73,9 @@ async function contextOf<C extends object>(parts: HttpParts<C>, admission: Admis
   const facts: RequestFacts = { transport: 'HTTP', address: request.ip, lastEventId: null, signal: controller.signal };
   try {
     const { cookie, authorization } = request.headers;
-    const viewer = await parts.auth.viewerOf({ cookie, authorization });
+    const viewer = await viewerOf(parts.auth, admission, { cookie, authorization }, admission.callerOf(request));
     return [await parts.makeContext(viewer, facts), viewer];
   } catch (error) {
-    if (error instanceof DeskError && error.code === 'UNAUTHENTICATED') await admission.punish(request);
     throw withStatus(error);
   }
 }

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { createHash, hash } from 'node:crypto';
 import { BlockList, isIPv6 } from 'node:net';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
@@ -23,7 +23,8 @@ export interface Caller {
 }
 
 export interface RateLimits {
-  callerOf(request: FastifyRequest): Caller;
+  /** Who shows a secret, a key or a session, is known by it; others by their address. */
+  callerBy(secret: string | undefined, address: string): Caller;
   /** Takes one request, and says in the head what is left. @throws DeskError RATE_LIMITED */
   takeRequest(caller: Caller, reply: FastifyReply): Promise<void>;
   /** Takes what an operation costs. @throws DeskError RATE_LIMITED */
@@ -62,11 +63,7 @@ export function createRateLimits(settings: Settings): RateLimits {
   const budgetFor = (kind: keyof typeof budgets, { address }: Caller) => (given[kind] === undefined && isLoopback(address) ? null : budgets[kind]);
 
   return {
-    callerOf(request) {
-      const secret = request.headers.authorization ?? request.headers.cookie;
-      const known = secret !== undefined;
-      return { known, address: request.ip, bucket: known ? createHash('sha256').update(secret).digest('base64url') : networkOf(request.ip) };
-    },
+    callerBy: (secret, address) => ({ known: secret !== undefined, address, bucket: secret === undefined ? networkOf(address) : createHash('sha256').update(secret).digest('base64url') }),
     async takeRequest(caller, reply) {
       if (caller.known) await refuseBadNetwork(budgetFor('requests', caller), caller);
       const found = budgetFor(caller.known ? 'requestsWithKey' : 'requests', caller);

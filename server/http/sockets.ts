@@ -7,6 +7,7 @@ import type { Log } from '../../common/log.ts';
 import type { Credentials } from '../auth/auth.ts';
 import { ANONYMOUS, type Viewer } from '../viewer.ts';
 import { abortable } from './abortable.ts';
+import { viewerOf } from './admission.ts';
 import { CLOSES, closeFor } from './closeCodes.ts';
 import { RefusedOperation } from './operation.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -54,8 +55,11 @@ function protocolServer<C extends object>({ auth, admission, makeContext, read, 
     async onConnect(ctx) {
       const { extra } = ctx;
       const given = ctx.connectionParams?.['authorization'] ?? ctx.connectionParams?.['Authorization'];
-      if (typeof given === 'string') extra.credentials = { authorization: given };
-      extra.viewer = await auth.viewerOf(extra.credentials);
+      if (typeof given === 'string') {
+        extra.credentials = { authorization: given };
+        extra.caller = admission.callerBy(given, extra.address);
+      }
+      extra.viewer = await viewerOf(auth, admission, extra.credentials, extra.caller);
       if (extra.socket.readyState !== extra.socket.OPEN) return false; // it left meanwhile, and will not be forgotten a second time
       if (!streams.hasRoom(extra.viewer, extra.address)) {
         extra.socket.close(CLOSES.RATE_LIMITED.code, CLOSES.RATE_LIMITED.reason);

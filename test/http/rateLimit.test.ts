@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { createApiKey } from '../../server/auth/apiKeys.ts';
 import { PROGRAM } from '../../server/viewer.ts';
 import { openTestDesk, post, type TestDesk } from './desk.ts';
+import { collect, openSocket, type TestSocket } from './streams.ts';
 
 let desk: TestDesk;
 afterEach(() => desk[Symbol.asyncDispose]());
@@ -41,6 +42,14 @@ test('keys that are refused spend their address\'s budget', async () => {
   expect(tried).toEqual([401, 401, 429]);
 });
 
+test('keys that sockets and event streams show are refused at the same price', async () => {
+  desk = await openTestDesk({ settings: { RATE_LIMIT: 39 } });
+  const bad = { authorization: 'Bearer cdk_nonsense' };
+  await (await openSocket(desk.url, { payload: bad })).closed;
+  await fetch(`${desk.url}/graphql?query=${encodeURIComponent('subscription { quiet }')}`, { headers: { accept: 'text/event-stream', ...bad } });
+  expect((await ask(bad)).status).toBe(429);
+});
+
 test('addresses are the socket\'s, unless the proxy is named', async () => {
   desk = await openTestDesk({ settings: { RATE_LIMIT: 1 } });
   expect([(await ask(from('203.0.113.1'))).status, (await ask(from('203.0.113.2'))).status]).toEqual([200, 429]);
@@ -72,6 +81,35 @@ test('documents that nobody sent before have a budget, those that are known take
   expect(body).toMatchObject({ errors: [{ message: expect.stringMatching(/variables/), extensions: { code: 'RATE_LIMITED', budget: 'documents', limit: 3 } }] });
   const partner = await key();
   expect([await fresh('a'), await fresh('d'), await fresh('d', partner), await fresh('d'), await fresh('e', partner)]).toEqual([200, 429, 200, 200, 429]);
+});
+
+test('event streams take new documents from the same budget', async () => {
+  desk = await openTestDesk({ settings: { RATE_LIMIT_DOCUMENTS: 3, RATE_LIMIT_KEY_DOCUMENTS: 1 } });
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+  const stream = async (name: string, more: Record<string, string> = {}) => {
+    const response = await fetch(`${desk.url}/graphql`, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify({ query: `subscription { ${name}: ticks(to: 1) { n } }` }) });
+    return [response.status, /"code":"(\w+)"/.exec(await response.text())?.[1]];
+  };
+  const [taken, refused] = [[200, undefined], [429, 'RATE_LIMITED']];
+  expect([await stream('a'), await stream('a'), await stream('b')]).toEqual([taken, taken, taken]);
+  expect((await post(desk.url, '{ c: hello }')).status).toBe(200);
+  expect([await stream('d'), await stream('a')]).toEqual([refused, taken]);
+  const byGet = await fetch(`${desk.url}/graphql?query=${encodeURIComponent('subscription { e: ticks(to: 1) { n } }')}`, { headers: { accept: 'text/event-stream' } });
+  expect([byGet.status, byGet.headers.has('retry-after')]).toEqual([429, true]);
+  const partner = await key();
+  expect([await stream('d', partner), await stream('f', partner), await stream('d')]).toEqual([taken, refused, taken]);
+});
+
+test('sockets take new documents from the same budget, and live on when one is refused', async () => {
+  desk = await openTestDesk({ settings: { RATE_LIMIT_DOCUMENTS: 2, RATE_LIMIT_KEY_DOCUMENTS: 1 } });
+  const run = async (socket: TestSocket, name: string) => (await collect(socket, `subscription { ${name}: ticks(to: 1) { n } }`)).errors;
+  const refused = (limit: number) => [expect.objectContaining({ extensions: expect.objectContaining({ code: 'RATE_LIMITED', budget: 'documents', limit }) })];
+  const [one, other] = [await openSocket(desk.url), await openSocket(desk.url)];
+  expect([await run(one, 'a'), await run(one, 'a'), await run(other, 'a'), await run(other, 'b')]).toEqual([[], [], [], []]);
+  expect([await run(one, 'c'), await run(other, 'c'), await run(one, 'b')]).toEqual([refused(2), refused(2), []]);
+  const partner = await openSocket(desk.url, { payload: await key() });
+  expect([await run(partner, 'c'), await run(partner, 'd'), await run(one, 'c')]).toEqual([[], refused(1), []]);
+  for (const socket of [one, other, partner]) socket.close();
 });
 
 test('0 takes a budget away, and loopback has none unless one is set', async () => {
