@@ -7,6 +7,7 @@ import { Role, TicketKind } from '../enums.ts';
 @ObjectType({ description: 'Somebody with an account, as administrators see them.' })
 export class User implements Pick<UserModel, 'email' | 'name' | 'role' | 'disabledAt' | 'createdAt' | 'twoFactorEnabled' | 'version'> {
   @Field(() => ID, { description: 'The id of the Colleague as well.' }) id!: string;
+  @Field(() => Boolean) isMe!: boolean;
   @Field(() => String) email!: string;
   @Field(() => String) name!: string;
   @Field(() => Role) role!: Role;

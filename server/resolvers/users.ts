@@ -12,14 +12,15 @@ import { listUsers } from '../people/users.ts';
 import { permit } from '../policies/permit.ts';
 import { globalId, localId } from '../read/ids.ts';
 import type { Rooted } from '../read/present.ts';
+import type { Viewer } from '../viewer.ts';
 
 const KEY = { nullable: true, description: 'Makes a retry harmless.' };
 
 type Shown = Omit<User, 'sessions' | 'lastSeenAt' | 'lockedUntil'> & Rooted<UserModel>;
 
-function presentUser(row: UserModel): Shown {
+function presentUser(row: UserModel, viewer: Viewer): Shown {
   const { email, name, role, disabledAt, createdAt, twoFactorEnabled, version } = row;
-  return Object.assign(new User(), { row, id: globalId('User', row.id), email, name, role, disabledAt, createdAt, twoFactorEnabled, version });
+  return Object.assign(new User(), { row, id: globalId('User', row.id), isMe: viewer.id === row.id, email, name, role, disabledAt, createdAt, twoFactorEnabled, version });
 }
 
 function presentTicket({ id, kind, email, role, issuedByName, createdAt, expiresAt }: TicketModel): Ticket {
@@ -30,15 +31,15 @@ function seen({ id, expectedVersion }: SeenUserInput): SeenUser {
   return { id: localId('User', id), expectedVersion };
 }
 
-async function reread({ db }: Context, id: string): Promise<Shown> {
-  return presentUser(await db.user.findUniqueOrThrow({ where: { id } }));
+async function reread({ db, viewer }: Context, id: string): Promise<Shown> {
+  return presentUser(await db.user.findUniqueOrThrow({ where: { id } }), viewer);
 }
 
 @Resolver(() => User)
 export class UsersResolver {
   @Query(() => UserConnection, { description: 'Everybody with an account, by e-mail address.' })
   users(@Ctx() { db, viewer, settings }: Context, @Args(() => PageArgs) args: PageArgs): Promise<Connection<Shown>> {
-    return listUsers(db, viewer, args, settings.PAGE_LIMIT, presentUser);
+    return listUsers(db, viewer, args, settings.PAGE_LIMIT, (row) => presentUser(row, viewer));
   }
 
   @Query(() => [Ticket], { description: 'Invitations and links to set a new password that can still be used.' })

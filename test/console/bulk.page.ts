@@ -32,11 +32,11 @@ test('rows are ticked by a key, and only they are rejected, after a look at what
   await page.getByText('1 ticked:').waitFor();
   await page.getByRole('button', { name: 'Reject many' }).focus();
   await page.keyboard.press('Enter');
-  await dialog().getByText('This is about 1 items').waitFor();
+  await dialog().getByText('This is about 1 item,').waitFor();
   await dialog().getByText(football.title).waitFor();
   await dialog().getByLabel('Reason').selectOption('OUT_OF_SCOPE');
-  await dialog().getByRole('button', { name: 'Do it to 1 items' }).click();
-  await dialog().getByText('Done to 1 items.').waitFor();
+  await dialog().getByRole('button', { name: 'Do it to 1 item' }).click();
+  await dialog().getByText('Done to 1 item.').waitFor();
   await dialog().getByRole('button', { name: 'Close' }).last().click();
   await rows(3);
   expect(await states()).toEqual({ [bakery.title]: 'PENDING', [market.title]: 'PENDING', [arabic.title]: 'PENDING', [football.title]: 'REJECTED' });
@@ -53,7 +53,7 @@ test('what somebody else took in the meantime is left as it is, and said so', as
   await desk.get('mutation($input: ClaimReviewItemInput!) { claimReviewItem(input: $input) { item { id } } }', { input: { id: reviewQueue.nodes.find(({ article }) => article.title === market.title)!.id } }, 'REVIEWER');
   await dialog().getByRole('button', { name: 'Do it to' }).click();
   await dialog().getByText('Done to 2 items.').waitFor();
-  await dialog().getByText('1 were left as they are:').waitFor();
+  await dialog().getByText('1 was left as it is:').waitFor();
   await dialog().getByRole('button', { name: 'Close' }).last().click();
   expect(await states()).toMatchObject({ [bakery.title]: 'DEFERRED', [arabic.title]: 'DEFERRED', [market.title]: 'CLAIMED' });
 });

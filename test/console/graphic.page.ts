@@ -18,6 +18,7 @@ test('a page that warns of itself is shown when the reviewer asks for it, and wh
   const { page, faults } = browser;
   await signIn(page, desk, 'amal@desk.test');
   await page.locator('.queue-row').first().waitFor();
+  expect(await page.locator('.queue-row [data-graphic]').innerText()).toContain('graphic');
   await page.keyboard.press('Enter');
   await page.locator('[data-hold="MINE"]').waitFor();
   await page.getByText('Graphic sources').waitFor();

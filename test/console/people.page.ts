@@ -42,6 +42,8 @@ async function signInWith(page: Page, email: string, password: string): Promise<
 test('an invitation is a link that makes an account, once', async () => {
   await admin.page.goto(`${desk.server.url}/people`);
   await admin.page.getByText('Invite somebody, or make a link').waitFor();
+  await line('admin@desk.test').getByText('(you)').waitFor();
+  expect(await admin.page.getByText('(you)').count()).toBe(1);
   await admin.page.getByRole('button', { name: 'Invite somebody' }).click();
   await dialog().getByLabel('E-mail').fill('dana@desk.test');
   await dialog().getByLabel('Role').selectOption('EDITOR');
@@ -67,7 +69,7 @@ test('an invitation is a link that makes an account, once', async () => {
 
 test('signing somebody out everywhere ends their session; another role holds at once', async () => {
   await admin.page.reload();
-  await line('dana@desk.test').getByText('1 browsers signed in').waitFor();
+  await line('dana@desk.test').getByText('1 browser signed in').waitFor();
   await line('dana@desk.test').getByRole('button', { name: 'Sign out everywhere' }).click();
   await dialog().getByRole('button', { name: 'Sign out everywhere' }).click();
   await line('dana@desk.test').getByText('0 browsers signed in').waitFor();

@@ -103,6 +103,20 @@ test('everything behind a cursor is sent again with the ids that it had', async 
   await until(async () => receiver.received.filter(({ id }) => id === sent[0]).length === 2);
 });
 
+test('its filter is changed without losing the conditions that the form has no field for', async () => {
+  const { page } = browser;
+  await desk.database.sql(`update webhook set filter = '{"grades": ["FAIR"], "entityKinds": ["INCIDENT", "STATEMENT"]}'`);
+  await page.reload();
+  await page.getByText('"grades":["FAIR"]').waitFor();
+  await button('Change').click();
+  await dialog().getByLabel('Countries').fill('sy, iq');
+  await dialog().getByLabel('Address').fill(`${receiver.url}?moved`);
+  await page.keyboard.press('Enter');
+  await dialog().waitFor({ state: 'detached' });
+  await until(async () => (await row()).url.endsWith('?moved'));
+  expect((await row()).filter).toEqual({ grades: ['FAIR'], entityKinds: ['INCIDENT', 'STATEMENT'], countries: ['SY', 'IQ'] });
+});
+
 test('who may not change it is told so; what is deleted is gone from the list', async () => {
   const { page } = browser;
   await using other = await openBrowser();

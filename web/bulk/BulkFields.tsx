@@ -30,7 +30,7 @@ export function BulkFields({ act, answers, onChange }: Props) {
   return (
     <>
       {act === 'reject' && <ChoiceField label={say('app.reason')} value={answers.reason} options={REJECT_REASONS} nameOf={(each) => say(`reject.${each}`)} onChange={(reason) => reason && onChange({ reason })} />}
-      {act === 'defer' && <ChoiceField label={say('item.deferTitle')} value={String(answers.days)} options={['1', '3', '7', '30']} nameOf={(days) => say('bulk.days', { n: days })} onChange={(days) => onChange({ days: Number(days) })} />}
+      {act === 'defer' && <ChoiceField label={say('item.deferTitle')} value={String(answers.days)} options={['1', '3', '7', '30']} nameOf={(days) => say('bulk.days', { n: Number(days) })} onChange={(days) => onChange({ days: Number(days) })} />}
       {note}
     </>
   );

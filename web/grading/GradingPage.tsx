@@ -68,7 +68,7 @@ export function GradingPage() {
   );
 
   function emptyWords(): string {
-    if (data && data.open.totalCount > 0) return say('grading.waiting', { n: number(data.open.totalCount) });
+    if (data && data.open.totalCount > 0) return say('grading.waiting', { n: data.open.totalCount });
     return data?.desk.blindShare === 0 ? say('grading.off') : say('grading.none', { n: number(Math.round((data?.desk.blindShare ?? 0) * 100)) });
   }
 }

@@ -6,14 +6,13 @@ import { graphql } from '../gql/index.ts';
 import type { UserLineFragment } from '../gql/graphql.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Pager } from '../parts/Pager.tsx';
-import { useViewer } from '../session/useViewer.ts';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
 import { UserActs } from './UserActs.tsx';
 
 graphql(`
   fragment UserLine on User {
-    id version email name role twoFactorEnabled disabledAt sessions lastSeenAt lockedUntil
+    id version isMe email name role twoFactorEnabled disabledAt sessions lastSeenAt lockedUntil
   }
 `);
 const USERS = graphql(`
@@ -41,11 +40,10 @@ export function UserList() {
 function UserLine({ user, refresh }: { user: UserLineFragment; refresh: () => void }) {
   const { say } = useWords();
   const { instant } = useFormats();
-  const { viewer } = useViewer();
-  const { id, email, name, role, twoFactorEnabled, disabledAt, sessions, lastSeenAt, lockedUntil } = user;
+  const { isMe, email, name, role, twoFactorEnabled, disabledAt, sessions, lastSeenAt, lockedUntil } = user;
   return (
     <li data-user={email}>
-      <Text component="h3" size="md" fw={600}><bdi>{name}</bdi>{name !== email && <Text span size="sm" c="dimmed" dir="ltr"> {email}</Text>}{viewer.id === id && <Text span size="sm" c="dimmed"> ({say('people.you')})</Text>}</Text>
+      <Text component="h3" size="md" fw={600}><bdi>{name}</bdi>{name !== email && <Text span size="sm" c="dimmed" dir="ltr"> {email}</Text>}{isMe && <Text span size="sm" c="dimmed"> ({say('people.you')})</Text>}</Text>
       <p className="queue-facts">
         <span>{say(`role.${role}`)}</span>
         <span>{say(twoFactorEnabled ? 'people.secondFactor' : 'people.noSecondFactor')}</span>

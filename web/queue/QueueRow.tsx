@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
+import { GraphicMark } from '../parts/GraphicMark.tsx';
 import { PriorityParts } from './PriorityParts.tsx';
 import type { QueueItem } from './useQueue.ts';
 
@@ -25,6 +26,7 @@ export function QueueRow({ item, chosen, onChoose }: Props) {
       <div className="queue-body">
         <Link href={`/items/${item.id}`} className="queue-link" dir="auto" lang={article.language ?? undefined}>{article.title ?? say('queue.untitled')}</Link>
         <p className="queue-facts">
+          {item.graphic && <GraphicMark />}
           {killed && <span>{say('mark.killed', { value: range(killed) })}</span>}
           {injured && <span>{say('mark.injured', { value: range(injured) })}</span>}
           {place && <span><bdi>{place.name}</bdi></span>}

@@ -12,7 +12,7 @@ const QUEUE = graphql(`
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
-        id version state priority relevance tags claimedBy claimedByMe changedAt deferredUntil
+        id version state priority relevance tags claimedBy claimedByMe changedAt deferredUntil graphic
         priorityParts { name value weight words }
         assignedTo { name isMe }
         copies { id }

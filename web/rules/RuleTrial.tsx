@@ -29,8 +29,8 @@ export function RuleTrial({ rule }: { rule: RuleInput }) {
   const lost = byState.promoted + byState.attached;
   return (
     <section aria-label={say('rules.try')} role="status">
-      <Text fw={600}>{say('rules.matched', { n: number(matched), total: number(looked) })}</Text>
-      {rule.rejectReason && lost > 0 && <Text className="queue-warning">{say('rules.lost', { n: number(lost) })}</Text>}
+      <Text fw={600}>{say('rules.matched', { n: matched, total: looked })}</Text>
+      {rule.rejectReason && lost > 0 && <Text className="queue-warning">{say('rules.lost', { n: lost })}</Text>}
       <ul className="lines">
         {sample.map(({ why, item }) => (
           <li key={item.id}>

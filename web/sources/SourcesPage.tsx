@@ -1,12 +1,12 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useSearchParams } from 'wouter';
 import { failureOf } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { PageHead } from '../parts/PageHead.tsx';
 import { Pager } from '../parts/Pager.tsx';
-import { usePageTitle } from '../parts/usePageTitle.ts';
 import { useQueueBell } from '../queue/useQueueBell.ts';
 import { useViewer } from '../session/useViewer.ts';
 import { useWords } from '../words/useWords.ts';
@@ -34,13 +34,9 @@ export function SourcesPage() {
   const [adding, setAdding] = useState(false);
   const refresh = () => again({ requestPolicy: 'network-only' });
   useQueueBell(refresh);
-  usePageTitle(say('sources.title'));
   return (
     <Stack gap="lg">
-      <Group justify="space-between">
-        <Title order={1} size="h3">{say('sources.title')}</Title>
-        {edits && <Button size="xs" onClick={() => setAdding(true)}>{say('sources.add')}</Button>}
-      </Group>
+      <PageHead title={say('sources.title')} act={edits && say('sources.add')} onAct={() => setAdding(true)} />
       {error && <FailureNotice failure={failureOf(error)} onRetry={refresh} />}
       {data?.sources.totalCount === 0 && <Text>{say('sources.none')}</Text>}
       <ul className="lines">{data?.sources.nodes.map((source) => <SourceRow key={source.id} source={source} />)}</ul>

@@ -21,7 +21,7 @@ export function DeliveryLine({ delivery: { messageId, type, cursor, state, attem
         <span><code dir="ltr">{type}</code> <span className={state === 'FAILED' ? 'health-bad' : undefined}>{say(`delivery.${state}`)}</span></span>
         <Button size="compact-sm" variant="default" aria-label={`${say('hooks.again')}: ${messageId}`} onClick={onAgain}>{say('hooks.again')}</Button>
       </Group>
-      <p className="queue-meta"><span>{instant(createdAt)}</span> <span>{say('hooks.tries', { n: number(attemptCount) })}</span> <code dir="ltr">{messageId}</code> {cursor && <span>{say('hooks.cursor')} <code dir="ltr">{cursor}</code></span>}</p>
+      <p className="queue-meta"><span>{instant(createdAt)}</span> <span>{say('hooks.tries', { n: attemptCount })}</span> <code dir="ltr">{messageId}</code> {cursor && <span>{say('hooks.cursor')} <code dir="ltr">{cursor}</code></span>}</p>
       <details className="more">
         <summary>{say('hooks.bodies')}</summary>
         {body && <pre className="body" dir="ltr" tabIndex={0} aria-label={say('hooks.sent')}>{readable(body)}</pre>}

@@ -7,6 +7,7 @@ import type { WebhookLineFragment } from '../gql/graphql.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import { useWords } from '../words/useWords.ts';
+import { EditWebhook } from './EditWebhook.tsx';
 import { RedeliverDialog } from './RedeliverDialog.tsx';
 
 const PING = graphql(`
@@ -42,10 +43,11 @@ interface Props {
 }
 
 /** Test it, stop it, go on, send again, a new secret, the end; what can't be taken back is asked for twice. */
-export function WebhookActs({ webhook: { id, version, url, state }, onSecret, onPinged }: Props) {
+export function WebhookActs({ webhook, onSecret, onPinged }: Props) {
+  const { id, version, url, state } = webhook;
   const { say } = useWords();
   const { act, busy, failure, dismiss } = useAct();
-  const [dialog, setDialog] = useState<'rotate' | 'delete' | 'redeliver' | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'rotate' | 'delete' | 'redeliver' | null>(null);
   const seen = (clientMutationId: string) => ({ input: { id, expectedVersion: version, clientMutationId } });
   const named = (word: string) => `${word}: ${url}`;
   const ping = async () => {
@@ -69,11 +71,13 @@ export function WebhookActs({ webhook: { id, version, url, state }, onSecret, on
         {state === 'ACTIVE'
           ? <Button size="compact-sm" variant="default" aria-label={named(say('hooks.disable'))} onClick={() => void act(DISABLE, seen)}>{say('hooks.disable')}</Button>
           : <Button size="compact-sm" variant="default" aria-label={named(say('hooks.enable'))} onClick={() => void act(ENABLE, seen)}>{say('hooks.enable')}</Button>}
+        <Button size="compact-sm" variant="default" aria-label={named(say('hooks.edit'))} onClick={() => setDialog('edit')}>{say('hooks.edit')}</Button>
         <Button size="compact-sm" variant="default" aria-label={named(say('hooks.redeliver'))} onClick={() => setDialog('redeliver')}>{say('hooks.redeliver')}</Button>
         <Button size="compact-sm" variant="default" aria-label={named(say('hooks.rotate'))} onClick={() => setDialog('rotate')}>{say('hooks.rotate')}</Button>
         <Button size="compact-sm" variant="default" aria-label={named(say('hooks.delete'))} onClick={() => setDialog('delete')}>{say('hooks.delete')}</Button>
       </Group>
       {failure && dialog === null && <FailureNotice failure={failure} onRetry={dismiss} />}
+      {dialog === 'edit' && <EditWebhook webhook={webhook} onClose={() => setDialog(null)} />}
       {dialog === 'redeliver' && <RedeliverDialog id={id} onClose={() => setDialog(null)} />}
       {dialog === 'rotate' && <FormDialog title={say('hooks.rotate')} act={say('hooks.rotate')} busy={busy} failure={failure} onClose={() => setDialog(null)} onSubmit={() => void rotate()}><Text size="sm">{say('hooks.rotateHelp')}</Text></FormDialog>}
       {dialog === 'delete' && <FormDialog title={say('hooks.delete')} act={say('hooks.delete')} busy={busy} failure={failure} onClose={() => setDialog(null)} onSubmit={() => void remove()}><Text size="sm">{say('hooks.deleteHelp', { url })}</Text></FormDialog>}

@@ -13,11 +13,16 @@ export interface WebhookDraft {
   entityKind: EntityKind | '';
 }
 
-/** The draft's filter as the API takes it; null = every change. */
-export function filterOf({ countries, entityKind }: WebhookDraft): ChangeFilter | null {
+/**
+ * The draft's filter as the API takes it; null = every change. @param before what the endpoint hears now: conditions that the form has no
+ * field for stay
+ */
+export function filterOf({ countries, entityKind }: WebhookDraft, before: ChangeFilter | null = null): ChangeFilter | null {
+  const { countries: _, entityKinds: kinds, ...others } = before ?? {};
   const codes = countries.split(/[\s,،]+/).filter((code) => code !== '').map((code) => code.toUpperCase());
-  if (codes.length === 0 && entityKind === '') return null;
-  return { ...(codes.length > 0 && { countries: codes }), ...(entityKind !== '' && { entityKinds: [entityKind] }) };
+  const chosen = entityKind !== '' ? [entityKind] : kinds && kinds.length > 1 ? kinds : [];
+  const filter = { ...others, ...(codes.length > 0 && { countries: codes }), ...(chosen.length > 0 && { entityKinds: chosen }) };
+  return Object.keys(filter).length === 0 ? null : filter;
 }
 
 /** Where to send, what it is for, and which changes. */

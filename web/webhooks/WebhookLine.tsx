@@ -26,7 +26,7 @@ export function WebhookLine({ webhook, onSecret }: { webhook: WebhookLineFragmen
         {description && <bdi>{description}</bdi>}
         <span>{say('hooks.owner', { name: ownerName })}</span>
         <span>{say('hooks.delivered', { n: number(delivered) })}</span>
-        <span className={failed > 0 ? 'queue-warning' : undefined}>{say('hooks.failed', { n: number(failed) })}</span>
+        <span className={failed > 0 ? 'queue-warning' : undefined}>{say('hooks.failed', { n: failed })}</span>
       </p>
       <p className="queue-meta">
         <span>{lastDeliveredAt ? say('hooks.last', { time: instant(lastDeliveredAt) }) : say('hooks.never')}</span>

@@ -2,6 +2,7 @@ import { DirectionProvider, useDirection } from '@mantine/core';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ar } from './ar.ts';
 import { en, type WordKey } from './en.ts';
+import { filled } from './filled.ts';
 import { WordsContext, type Language, type Words } from './useWords.ts';
 
 const STORED = 'desk.language';
@@ -21,12 +22,8 @@ function Dictionary({ children }: { children: ReactNode }) {
     setDirection(language === 'ar' ? 'rtl' : 'ltr');
     localStorage.setItem(STORED, language);
   }, [language, setDirection]);
-  const words = useMemo<Words>(() => ({ language, locale: LOCALES[language], say: (key, values) => filled(DICTIONARIES[language][key], values), change }), [language]);
+  const words = useMemo<Words>(() => ({ language, locale: LOCALES[language], say: (key, values) => filled(DICTIONARIES[language][key], LOCALES[language], values), change }), [language]);
   return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
-}
-
-function filled(words: string, values: Record<string, string | number> = {}): string {
-  return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
 function storedLanguage(): Language {
