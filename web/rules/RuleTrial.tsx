@@ -5,7 +5,6 @@ import { failureOf } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
 import type { RuleInput } from '../gql/graphql.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
 
 const TRY = graphql(`
@@ -21,7 +20,6 @@ const TRY = graphql(`
 /** What a rule would have done to the past: above all, which reports that became records it would have taken away. */
 export function RuleTrial({ rule }: { rule: RuleInput }) {
   const { say } = useWords();
-  const { number } = useFormats();
   const [{ data, error }] = useQuery({ query: TRY, variables: { rule }, requestPolicy: 'network-only' });
   if (error) return <FailureNotice failure={failureOf(error)} />;
   if (!data) return <Text size="sm">{say('app.loading')}</Text>;
