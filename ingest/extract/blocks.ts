@@ -8,7 +8,7 @@ import { TRAIT, traitsOf } from './tags.ts';
  *
  * Boxes, blocks and counts are classes because of what V8 does with literals: where those of one place outlive a collection of young
  * objects, which a large page's all do, it makes the next ones old from birth, and each dead one then keeps its whole page alive until the
- * next full collection. Copying such pages took a fifth of the CPU.
+ * next full collection: collecting was a sixth of the time of a profile.
  */
 export class Box {
   readonly index: number;
