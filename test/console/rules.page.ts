@@ -42,7 +42,7 @@ test('a change is a new version with its reason; what it would take from the rec
   await page.getByRole('button', { name: 'Change: Sport' }).click();
   await page.getByLabel('Words or phrases').fill('bread');
   await page.getByRole('button', { name: 'Try it on the past' }).click();
-  await page.getByText('1 of them became records').waitFor();
+  await page.getByText('1 of them became a record').waitFor();
   const save = page.getByRole('button', { name: 'Save', exact: true });
   expect(await save.isDisabled()).toBe(true);
   await page.getByLabel('Switched on').uncheck();
