@@ -40,10 +40,9 @@ export function openDb({ url, poolSize, name, statementTimeout }: DbOptions): Db
 }
 
 function statementName(names: Map<string, string>, sql: string): string {
-  if (sql.includes(PLANNED_ANEW)) return UNPREPARED;
   const known = names.get(sql);
   if (known !== undefined) return known;
-  if (names.size >= STATEMENT_NAMES) return UNPREPARED;
+  if (names.size >= STATEMENT_NAMES || sql.includes(PLANNED_ANEW)) return UNPREPARED;
   const name = `desk_${names.size}`;
   names.set(sql, name);
   return name;

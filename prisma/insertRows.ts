@@ -1,3 +1,4 @@
+import { snakeCase } from './columns.ts';
 import type { Tx } from './db.ts';
 
 /**
@@ -18,8 +19,4 @@ export async function insertRows(tx: Tx, table: string, rows: readonly object[],
 /** JSON with bigints as numbers' texts, which PostgreSQL reads back without loss. */
 export function toJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
-}
-
-function snakeCase(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -8,6 +8,7 @@ import { countIndependent } from '../incidents/independent.ts';
 import { permit } from '../policies/permit.ts';
 import { findIncident } from '../read/incidents.ts';
 import type { Loaders } from '../read/loaders.ts';
+import type { IncidentRow } from '../read/present.ts';
 import { draftClaims } from '../review/draftClaims.ts';
 import type { ClaimDraft, PartyDraft, RangeDraft } from '../review/drafts.ts';
 import { readSuggestions } from '../review/suggestions.ts';
@@ -26,7 +27,7 @@ interface Grounds {
 }
 
 /** What the desk's rules make of claims, with their reasoning. */
-export async function proposalOn(loaders: Loaders, { claims, verdicts, strikeStatus }: Grounds): Promise<Proposal> {
+async function proposalOn(loaders: Loaders, { claims, verdicts, strikeStatus }: Grounds): Promise<Proposal> {
   const sources = await loaders.source.loadMany(claims.map(({ sourceId }) => sourceId));
   const unreliable = new Set(sources.flatMap((source) => (source && !(source instanceof Error) && source.reliability === 'E' ? [source.id] : [])));
   return { ...proposeGrade({ claims, verdicts, strikeStatus, unreliable }), killed: deriveRange(claims, 'killed'), injured: deriveRange(claims, 'injured') };
@@ -45,9 +46,19 @@ export async function proposeForItem(context: Context, item: ReviewItemModel, dr
   if (incidentId === null) return proposalOn(loaders, { claims: told, verdicts: (parties ?? []).map(({ verdict }) => verdict ?? 'NOT_YET_ASSESSED'), strikeStatus: strikeStatus ?? null });
   const incident = await findIncident(db, viewer, { id: incidentId }, null);
   if (!incident) throw new DeskError('NOT_FOUND', 'There is no such incident');
-  const known = (await loaders.claim.loadMany(incident.claimIds)).flatMap((claim) => (claim && !(claim instanceof Error) ? [claim] : []));
+  const grounds = await groundsOf(loaders, incident);
+  return proposalOn(loaders, { ...grounds, claims: [...grounds.claims, ...told] });
+}
+
+/** What the desk's rules make of an incident on record. */
+export async function proposeForIncident(loaders: Loaders, incident: IncidentRow): Promise<Proposal> {
+  return proposalOn(loaders, await groundsOf(loaders, incident));
+}
+
+async function groundsOf(loaders: Loaders, incident: IncidentRow): Promise<Grounds> {
+  const claims = (await loaders.claim.loadMany(incident.claimIds)).flatMap((claim) => (claim && !(claim instanceof Error) ? [claim] : []));
   const verdicts = (await loaders.parties.load(incident)).map(({ verdict }) => verdict);
-  return proposalOn(loaders, { claims: [...known, ...told], verdicts, strikeStatus: incident.strikeStatus });
+  return { claims, verdicts, strikeStatus: incident.strikeStatus };
 }
 
 /** One claim with the suggested harm, as the review form begins with it. */

@@ -1,5 +1,6 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import type { RecordState } from '../../prisma/client/enums.ts';
+import { columnsOf } from '../../prisma/columns.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { PageArgs } from '../../schema/connection.ts';
 import type { IncidentOrder } from '../../schema/enums.ts';
@@ -77,8 +78,7 @@ export async function listIncidents(db: Db, viewer: Viewer, { args, limit, filte
   }, (row) => presentIncident(row, decimals));
 }
 
-const COLUMNS = Prisma.raw(Object.values(Prisma.IncidentVersionScalarFieldEnum)
-  .map((field) => `v.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${field}"`).join(', '));
+const COLUMNS = columnsOf('v', Prisma.IncidentVersionScalarFieldEnum);
 
 /** Versions `v` that hold: now, or after change `asOf`. */
 export function holds(asOf: bigint | null): Prisma.Sql {

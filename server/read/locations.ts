@@ -1,5 +1,6 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import type { LocationModel } from '../../prisma/client/models.ts';
+import { columnsOf } from '../../prisma/columns.ts';
 import type { Db } from '../../prisma/db.ts';
 import type { Connection, PageArgs } from '../../schema/connection.ts';
 import type { LocationFilter } from '../../schema/inputs/filters.ts';
@@ -26,7 +27,7 @@ const ID: Column = { ...byId<LocationModel>('id', (row) => row.id), expression: 
 
 type Column = OrderColumn<LocationModel> & { expression: string; type: string };
 
-const COLUMNS = Prisma.raw(Object.values(Prisma.LocationScalarFieldEnum).map((field) => `l.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${field}"`).join(', '));
+const COLUMNS = columnsOf('l', Prisma.LocationScalarFieldEnum);
 
 /** Places by name; the public sees those of public records and of the gazetteer. */
 export async function listLocations(db: Db, viewer: Viewer, list: { args: PageArgs; limit: number; filter: LocationFilter | null; decimals: Decimals }): Promise<Connection<Location>> {

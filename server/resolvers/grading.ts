@@ -13,7 +13,7 @@ import { agreement } from '../grading/agreement.ts';
 import { adjudicateGrade, gradeSecond } from '../grading/grade.ts';
 import { listGradings, shownTo } from '../grading/list.ts';
 import { takeSecondGrading } from '../grading/take.ts';
-import { countReports, proposalOn, proposeForItem } from '../grading/proposal.ts';
+import { countReports, proposeForIncident, proposeForItem } from '../grading/proposal.ts';
 import { myDay } from '../people/myDay.ts';
 import { may, permit } from '../policies/permit.ts';
 import { readIncidentNow } from '../read/afterwards.ts';
@@ -82,9 +82,7 @@ export class ProposalFields {
   @FieldResolver(() => Proposal, { nullable: true, description: 'What the desk\'s rules make of its claims; for the desk.' })
   async proposal(@Root() { row }: IncidentSource, @Ctx() { loaders, viewer }: Context): Promise<Proposal | null> {
     if (!may(viewer, 'read the desk')) return null;
-    const claims = (await loaders.claim.loadMany(row.claimIds)).flatMap((claim) => (claim && !(claim instanceof Error) ? [claim] : []));
-    const verdicts = (await loaders.parties.load(row)).map(({ verdict }) => verdict);
-    return proposalOn(loaders, { claims, verdicts, strikeStatus: row.strikeStatus });
+    return proposeForIncident(loaders, row);
   }
 }
 

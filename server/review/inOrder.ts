@@ -1,5 +1,6 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import type { ReviewItemModel } from '../../prisma/client/models.ts';
+import { columnsOf } from '../../prisma/columns.ts';
 import type { Db, Tx } from '../../prisma/db.ts';
 
 /** A piece of the queue in its order: the highest priority first, of two alike the earlier. */
@@ -13,8 +14,7 @@ export interface Piece {
   backward?: boolean;
 }
 
-const COLUMNS = Prisma.raw(Object.values(Prisma.ReviewItemScalarFieldEnum)
-  .map((field) => `i.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${field}"`).join(', '));
+const COLUMNS = columnsOf('i', Prisma.ReviewItemScalarFieldEnum);
 
 /**
  * The first items over several stretches. Each stretch is read by itself, in the order of its index, and the few found are merged: asked

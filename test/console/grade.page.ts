@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { openBrowser } from './browser.ts';
-import { openNewsroom, signIn } from './newsroom.ts';
+import { openNewsroom, signIn, takeFirst } from './newsroom.ts';
 import { bakery, market } from './stories.ts';
 import { until } from './until.ts';
 
@@ -12,9 +12,7 @@ test('the proposal follows the form, says why, and is taken by one press', async
   await using browser = await openBrowser();
   const { page, faults } = browser;
   await signIn(page, desk, 'amal@desk.test');
-  await page.locator('.queue-row').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('[data-hold="MINE"]').waitFor();
+  await takeFirst(page);
   await page.locator('[data-proposed="WEAK"]').waitFor();
   expect(await page.locator('.policy-steps').innerText()).toContain('Only one independent source alleges harm.');
   const grade = page.getByLabel('Grade', { exact: true });

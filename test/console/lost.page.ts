@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TestDesk } from '../support/desk.ts';
 import { openBrowser } from './browser.ts';
-import { openNewsroom, signIn } from './newsroom.ts';
+import { openNewsroom, signIn, takeFirst } from './newsroom.ts';
 import { bakery, market } from './stories.ts';
 import { until } from './until.ts';
 
@@ -21,9 +21,7 @@ test('a decision that the desk never heard of is told, kept, and sent again by a
   await using browser = await openBrowser();
   const { page, context } = browser;
   await signIn(page, desk, 'amal@desk.test');
-  await page.locator('.queue-row').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('[data-hold="MINE"]').waitFor();
+  await takeFirst(page);
   await page.getByLabel('Civilians killed: To').fill('10');
   await page.keyboard.press('Escape');
   // The next report is read ahead by now.
@@ -49,9 +47,7 @@ test('what a killed browser held comes back when its lease runs out', async () =
   {
     await using browser = await openBrowser();
     await signIn(browser.page, desk, 'boris@desk.test');
-    await browser.page.locator('.queue-row').first().waitFor();
-    await browser.page.keyboard.press('Enter');
-    await browser.page.locator('[data-hold="MINE"]').waitFor();
+    await takeFirst(browser.page);
     // A browser that dies says nothing any more.
     await browser.page.evaluate(() => { window.fetch = () => Promise.reject(new Error('dead')); });
     await browser.page.goto('about:blank');
@@ -60,8 +56,6 @@ test('what a killed browser held comes back when its lease runs out', async () =
   await desk.database.sql("update review_item set lease_expires_at = now() - interval '1 second' where state = 'CLAIMED'");
   await using browser = await openBrowser();
   await signIn(browser.page, desk, 'amal@desk.test');
-  await browser.page.locator('.queue-row').first().waitFor();
-  await browser.page.keyboard.press('Enter');
-  await browser.page.locator('[data-hold="MINE"]').waitFor();
+  await takeFirst(browser.page);
   expect(await browser.page.locator('h1').textContent()).toBe(market.title);
 });

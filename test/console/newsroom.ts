@@ -55,6 +55,13 @@ export async function signIn(page: Page, desk: TestDesk, email: string): Promise
   await page.locator('.shell-who').waitFor();
 }
 
+/** Opens the queue's first item by keyboard; what one may decide, the page claims by itself. */
+export async function takeFirst(page: Page): Promise<void> {
+  await page.locator('.queue-row').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('[data-hold="MINE"]').waitFor();
+}
+
 function htmlOf({ title, day, paragraphs, language = 'en' }: Story): string {
   return `<!doctype html><html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}><head><meta charset="utf-8"><title>${escape(title)}</title>
 <meta property="article:published_time" content="${day}T09:00:00Z"></head>

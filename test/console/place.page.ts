@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { openBrowser } from './browser.ts';
-import { openNewsroom, signIn } from './newsroom.ts';
+import { openNewsroom, signIn, takeFirst } from './newsroom.ts';
 import { bakery } from './stories.ts';
 
 // Where it happened: by the gazetteer, by the arrow keys, by dragging.
@@ -12,9 +12,7 @@ test('the gazetteer fills a place in, and the point moves by keys and by draggin
   await using browser = await openBrowser();
   const { page, faults } = browser;
   await signIn(page, desk, 'amal@desk.test');
-  await page.locator('.queue-row').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('[data-hold="MINE"]').waitFor();
+  await takeFirst(page);
   const [lat, lon, radius] = ['Latitude', 'Longitude', 'Radius in metres'].map((name) => page.getByLabel(name));
   await page.getByLabel('Place', { exact: true }).fill('Tabq');
   await page.getByRole('button', { name: /Tabqa/ }).click();

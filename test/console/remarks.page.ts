@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TestDesk } from '../support/desk.ts';
 import { openBrowser, type Browser } from './browser.ts';
-import { openNewsroom, signIn } from './newsroom.ts';
+import { openNewsroom, signIn, takeFirst } from './newsroom.ts';
 import { bakery, football } from './stories.ts';
 import { until } from './until.ts';
 
@@ -25,9 +25,7 @@ const HOSTILE = 'Is <img src=x onerror=alert(1)> the same strike? عاجل';
 test('a note calls upon a colleague, who finds it on their own page and reads it', async () => {
   const { page } = amal;
   await signIn(page, desk, 'amal@desk.test');
-  await page.locator('.queue-row').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('[data-hold="MINE"]').waitFor();
+  await takeFirst(page);
   await page.getByLabel('Write a note').fill(HOSTILE);
   await page.getByLabel('@boris@desk.test').check();
   await page.getByRole('button', { name: 'Send the note' }).click();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TestDesk } from '../support/desk.ts';
 import { openBrowser, type Browser } from './browser.ts';
-import { openNewsroom, signIn } from './newsroom.ts';
+import { openNewsroom, signIn, takeFirst } from './newsroom.ts';
 import { bakery, football, market } from './stories.ts';
 import { until } from './until.ts';
 
@@ -27,9 +27,7 @@ const heading = () => browser.page.locator('h1');
 test('a report whose suggestions are right takes two keys from the queue', async () => {
   const { page, faults } = browser;
   await signIn(page, desk, 'amal@desk.test');
-  await page.locator('.queue-row').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('[data-hold="MINE"]').waitFor();
+  await takeFirst(page);
   expect(await heading().textContent()).toBe(bakery.title);
   await page.keyboard.press('p');
   await page.getByText(/^Promoted:/).waitFor();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TestDesk } from '../support/desk.ts';
 import { openBrowser, type Browser } from './browser.ts';
-import { openNewsroom, signIn } from './newsroom.ts';
+import { openNewsroom, signIn, takeFirst } from './newsroom.ts';
 import { bakery } from './stories.ts';
 
 // Two people, one report.
@@ -22,9 +22,7 @@ afterAll(async () => {
 
 test('exactly one promotes, and the other sees who was first', async () => {
   await signIn(amal.page, desk, 'amal@desk.test');
-  await amal.page.locator('.queue-row').first().waitFor();
-  await amal.page.keyboard.press('Enter');
-  await amal.page.locator('[data-hold="MINE"]').waitFor();
+  await takeFirst(amal.page);
   await signIn(boris.page, desk, 'boris@desk.test');
   await boris.page.goto(amal.page.url());
   await boris.page.getByText('amal@desk.test holds this item').waitFor();
