@@ -1,49 +1,77 @@
 import { Element, Text, type ParentNode } from 'domhandler';
-import { count, noCounts, type Counts } from './counts.ts';
-import { INLINE, SILENT } from './tags.ts';
+import { count, Counts } from './counts.ts';
+import type { Label } from './features/tokens.ts';
+import { TRAIT, traitsOf } from './tags.ts';
 
-/** An element that breaks the line (or is a link or other carrier of a class), numbered in the order of the page. */
-export interface Box {
-  index: number;
-  element: Element;
-  tag: string;
-  parent: Box | null;
-  depth: number;
+/**
+ * An element that breaks the line (or is a link or other carrier of a class), numbered in the order of the page.
+ *
+ * Boxes, blocks and counts are classes because of what V8 does with literals: where those of one place outlive a collection of young
+ * objects, which a large page's all do, it makes the next ones old from birth, and each dead one then keeps its whole page alive until the
+ * next full collection: collecting was a sixth of the time of a profile.
+ */
+export class Box {
+  readonly index: number;
+  readonly element: Element;
+  readonly tag: string;
+  readonly parent: Box | null;
+  readonly depth: number;
   /** The blocks within: `first` up to, not including, `end`. */
-  first: number;
+  readonly first: number;
   end: number;
   /** Child boxes in all. */
   children: number;
   /** Not shown by the page's own word: hidden, `display:none`, `aria-hidden`. */
-  hidden: boolean;
+  readonly hidden: boolean;
   /** In or itself a list, navigation, header, footer or aside. */
-  aside: boolean;
-  /** The words its makers gave it, once somebody asked (features/tokens.ts). */
-  tokens: readonly string[] | null;
+  readonly aside: boolean;
+  /** What its makers called it, once somebody asked (features/tokens.ts). */
+  label: Label | null;
+
+  constructor(index: number, element: Element, parent: Box | null, first: number, aside: boolean) {
+    this.index = index;
+    this.element = element;
+    this.tag = element.name;
+    this.parent = parent;
+    this.depth = parent ? parent.depth + 1 : 0;
+    this.first = first;
+    this.end = first;
+    this.children = 0;
+    this.hidden = (parent?.hidden ?? false) || isHidden(element);
+    this.aside = (parent?.aside ?? false) || aside;
+    this.label = null;
+  }
 }
 
 /** A run of text with no line break of the page's own inside. */
-export interface Block {
-  index: number;
-  box: Box;
+export class Block {
+  readonly index: number;
+  readonly box: Box;
   /** White space collapsed; never empty. */
-  text: string;
-  counts: Counts;
+  readonly text: string;
+  readonly counts: Counts;
   /** It began after a `<br>` in the same box. */
-  afterBreak: boolean;
+  readonly afterBreak: boolean;
   /** Images and the like since the block before. */
-  imagesBefore: number;
+  readonly imagesBefore: number;
   /** The text's letters and digits alone, once somebody asked (features/plain.ts). */
   plain: string | null;
+
+  constructor(index: number, box: Box, text: string, counts: Counts, afterBreak: boolean, imagesBefore: number) {
+    this.index = index;
+    this.box = box;
+    this.text = text;
+    this.counts = counts;
+    this.afterBreak = afterBreak;
+    this.imagesBefore = imagesBefore;
+    this.plain = null;
+  }
 }
 
 export interface PageBlocks {
   boxes: Box[];
   blocks: Block[];
 }
-
-const ASIDE = new Set(['nav', 'footer', 'aside', 'ul', 'header']);
-const STRONG = new Set(['b', 'strong']);
 
 /** Cuts a page, or one element of it, into blocks of text at the borders of block-level elements and at `<br>`. Linear, without recursion. */
 export function cutBlocks(root: ParentNode): PageBlocks {
@@ -59,7 +87,7 @@ class Cutter {
   private parts = '';
   /** Whether `parts` ends in a space. Asking the growing text itself would copy it at every piece: quadratic in a flood of links. */
   private spaced = false;
-  private counts: Counts = noCounts();
+  private counts = new Counts();
   private links = 0;
   private strong = 0;
   private images = 0;
@@ -93,37 +121,33 @@ class Cutter {
     }
     if (!(node instanceof Element)) return false;
     const tag = node.name;
-    if (SILENT.has(tag)) {
+    const traits = traitsOf(tag);
+    if ((traits & TRAIT.silent) !== 0) {
       if (tag !== 'script' && tag !== 'style') this.images += 1;
       return false;
     }
-    if (tag === 'br') this.break();
-    else if (tag === 'img' || tag === 'picture') this.images += 1;
-    if (tag === 'a') {
+    if ((traits & TRAIT.inline) === 0 && tag !== 'br') this.openBox(node, traits);
+    else if (tag === 'a') {
       this.links += 1;
       this.counts.links += 1;
-    } else if (STRONG.has(tag)) this.strong += 1;
-    else if (!INLINE.has(tag) && tag !== 'br') this.openBox(node);
+    } else if ((traits & TRAIT.strong) !== 0) this.strong += 1;
+    else if (tag === 'br') this.break();
+    else if (tag === 'img' || tag === 'picture') this.images += 1;
     return true;
   }
 
   private leave(node: Element): void {
-    const tag = node.name;
-    if (tag === 'a') this.links -= 1;
-    else if (STRONG.has(tag)) this.strong -= 1;
-    else if (!INLINE.has(tag) && tag !== 'br') this.closeBox();
+    if (this.box?.element === node) this.closeBox();
+    else if (node.name === 'a') this.links -= 1;
+    else if (node.name === 'b' || node.name === 'strong') this.strong -= 1;
   }
 
-  private openBox(element: Element): void {
+  private openBox(element: Element, traits: number): void {
     this.cut();
     this.broken = false;
     const parent: Box | null = this.box;
     if (parent) parent.children += 1;
-    this.box = {
-      index: this.boxes.length, element, tag: element.name, parent, depth: parent ? parent.depth + 1 : 0,
-      first: this.blocks.length, end: this.blocks.length, children: 0, hidden: (parent?.hidden ?? false) || isHidden(element),
-      aside: (parent?.aside ?? false) || ASIDE.has(element.name), tokens: null,
-    };
+    this.box = new Box(this.boxes.length, element, parent, this.blocks.length, (traits & TRAIT.aside) !== 0);
     this.boxes.push(this.box);
   }
 
@@ -149,10 +173,8 @@ class Cutter {
       this.counts.links = 0;
       return;
     }
-    this.blocks.push({
-      index: this.blocks.length, box: this.box, text, counts: this.counts, afterBreak: this.broken, imagesBefore: this.images, plain: null,
-    });
-    this.counts = noCounts();
+    this.blocks.push(new Block(this.blocks.length, this.box, text, this.counts, this.broken, this.images));
+    this.counts = new Counts();
     this.images = 0;
   }
 

@@ -1,25 +1,21 @@
 /** What is counted in a block's text. */
-export interface Counts {
-  words: number;
-  letters: number;
-  upper: number;
-  digits: number;
-  commas: number;
-  stops: number;
-  other: number;
-  linkWords: number;
-  links: number;
-  strongWords: number;
+export class Counts {
+  words = 0;
+  letters = 0;
+  upper = 0;
+  digits = 0;
+  commas = 0;
+  stops = 0;
+  other = 0;
+  linkWords = 0;
+  links = 0;
+  strongWords = 0;
   /** Which of SIGNS are there: bits. May hold bits of text before the page's first box, so a bit is a hint, its want a proof. */
-  signs: number;
+  signs = 0;
 }
 
 /** Signs that features ask for, one bit each. */
 export const SIGNS = { at: 1, rights: 2, parting: 4, question: 8, colon: 16 } as const;
-
-export function noCounts(): Counts {
-  return { words: 0, letters: 0, upper: 0, digits: 0, commas: 0, stops: 0, other: 0, linkWords: 0, links: 0, strongWords: 0, signs: 0 };
-}
 
 /** What a UTF-16 unit counts as. Letters of scripts that put no space between words are apart, since a word is not found by its borders. */
 const KIND = { space: 0, letter: 1, upper: 2, digit: 3, unspaced: 4, comma: 5, stop: 6, other: 7 } as const;

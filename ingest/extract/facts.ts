@@ -32,7 +32,7 @@ export function gatherFacts(document: Document): PageFacts {
   const facts: PageFacts = {
     title: null, meta: new Map(), links: new Map(), jsonLd: [], itemprops: [], times: [], authorLinks: [], headings: [], titled: () => titledOf(document), lang: null,
   };
-  for (const element of elementsOf(document)) gatherFrom(element, facts);
+  for (let element = elementAfter(document, document); element; element = elementAfter(element, document)) gatherFrom(element, facts);
   return facts;
 }
 
@@ -82,20 +82,18 @@ function addTo(map: Map<string, string[]>, key: string, value: string | undefine
 
 /** All elements below, in page order, without recursion. */
 export function* elementsOf(root: ParentNode): Generator<Element> {
-  let node: AnyNode | null = root.children[0] ?? null;
-  while (node) {
-    if (node instanceof Element) {
-      yield node;
-      if (node.children[0]) {
-        node = node.children[0];
-        continue;
-      }
-    }
-    while (node && !node.next) {
-      const parent: ParentNode | null = node.parent;
-      node = parent === root || !parent ? null : (parent as AnyNode);
-    }
-    node = node?.next ?? null;
+  for (let element = elementAfter(root, root); element; element = elementAfter(element, root)) yield element;
+}
+
+/** The next element below `root` in page order; for a walk over a whole page, where a generator takes as long as what is done with what it gives. */
+function elementAfter(at: ParentNode, root: ParentNode): Element | null {
+  let node: AnyNode | null = at.children[0] ?? null;
+  let outer: ParentNode | null = at;
+  for (;;) {
+    for (; node; node = node.next) if (node instanceof Element) return node;
+    if (!outer || outer === root) return null;
+    node = (outer as AnyNode).next;
+    outer = outer.parent;
   }
 }
 

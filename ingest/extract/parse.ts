@@ -1,6 +1,6 @@
 import { Document, Element, Text, type ParentNode } from 'domhandler';
 import { scanPage, type PageEvents } from './scan.ts';
-import { BLOCK_IN_SCOPE, CLOSES_PARAGRAPH, IMPLIED_END, INLINE, TABLE_PARTS, VOID } from './tags.ts';
+import { IMPLIED_END, TRAIT, traitsOf } from './tags.ts';
 
 /** What a page may cost. Past a limit the rest is left out: a page is never refused for its size. */
 export interface PageLimits {
@@ -39,6 +39,8 @@ class TreeBuilder implements PageEvents {
   private readonly keep: ReadonlySet<string> | null;
   private readonly open: ParentNode[] = [this.document];
   private readonly names: string[] = ['#document'];
+  /** Of the open elements, as TRAIT has them. */
+  private readonly traits: number[] = [0];
   private tag: Element | null = null;
   private text: Text | null = null;
   /** Elements open beyond the greatest depth: not nested, only counted. */
@@ -103,9 +105,10 @@ class TreeBuilder implements PageEvents {
     if (!tag) return;
     // Drawings and formulas say nothing: only their outermost element is kept.
     if (this.foreignAt >= 0) return;
-    this.closeImplied(tag.name);
+    const traits = traitsOf(tag.name);
+    this.closeImplied(tag.name, traits);
     this.append(tag);
-    if (VOID.has(tag.name)) return;
+    if ((traits & TRAIT.void) !== 0) return;
     if (this.open.length > this.limits.maxDepth) {
       this.tooDeep += 1;
       return;
@@ -113,6 +116,7 @@ class TreeBuilder implements PageEvents {
     if (tag.name === 'svg' || tag.name === 'math') this.foreignAt = this.open.length;
     this.open.push(tag);
     this.names.push(tag.name);
+    this.traits.push(traits);
     this.muted = isMuted(tag);
   }
 
@@ -130,8 +134,8 @@ class TreeBuilder implements PageEvents {
   /** White space at the border of a block is not kept: half of all text nodes are such. */
   private isBetweenBlocks(): boolean {
     const previous = (this.open.at(-1) as ParentNode).children.at(-1);
-    if (!previous) return !INLINE.has(this.names.at(-1) ?? '');
-    return previous instanceof Element && !INLINE.has(previous.name);
+    if (!previous) return ((this.traits.at(-1) as number) & TRAIT.inline) === 0;
+    return previous instanceof Element && (traitsOf(previous.name) & TRAIT.inline) === 0;
   }
 
   private append(node: Element | Text): void {
@@ -143,7 +147,8 @@ class TreeBuilder implements PageEvents {
     node.parent = parent;
     if (!previous) {
       // Most elements have one child: a list of one takes 8 bytes, a list that is pushed to takes room for 17.
-      parent.children = [node];
+      // No literal, which V8 might take to making old from birth (blocks.ts).
+      parent.children = Array.of(node);
       return;
     }
     node.prev = previous;
@@ -155,15 +160,16 @@ class TreeBuilder implements PageEvents {
     if (at <= this.foreignAt) this.foreignAt = -1;
     this.open.length = at;
     this.names.length = at;
+    this.traits.length = at;
     this.text = null;
     this.muted = false;
   }
 
   /** A start tag may end what is open: a paragraph, a list item, a cell. Bounded by the greatest depth. */
-  private closeImplied(name: string): void {
+  private closeImplied(name: string, traits: number): void {
     this.text = null;
-    if (CLOSES_PARAGRAPH.has(name)) this.closeWithin('p', null);
-    const implied = IMPLIED_END.get(name);
+    if ((traits & TRAIT.closesParagraph) !== 0) this.closeWithin('p', null);
+    const implied = (traits & TRAIT.endsOthers) === 0 ? undefined : IMPLIED_END.get(name);
     if (implied) for (const other of implied.ends) this.closeWithin(other, implied.within);
   }
 
@@ -172,18 +178,18 @@ class TreeBuilder implements PageEvents {
     for (let at = this.names.length - 1; at > 0; at -= 1) {
       const open = this.names[at] as string;
       if (open === name) return this.pop(at);
-      if (within ? within.has(open) : !INLINE.has(open)) return;
+      if (within ? within.has(open) : ((this.traits[at] as number) & TRAIT.inline) === 0) return;
     }
   }
 
   /** Where the element is open that an end tag means, or -1: an inline end tag never ends a block, nor any a cell it is not in. */
   private openerOf(name: string): number {
-    const inline = INLINE.has(name);
-    const free = TABLE_PARTS.has(name);
+    const own = traitsOf(name);
+    const stops = (own & TRAIT.tablePart) === 0 ? TRAIT.scope : 0;
     for (let at = this.names.length - 1; at > 0; at -= 1) {
-      const open = this.names[at] as string;
-      if (open === name) return at;
-      if (inline ? !INLINE.has(open) : !free && BLOCK_IN_SCOPE.has(open)) return -1;
+      if (this.names[at] === name) return at;
+      const open = this.traits[at] as number;
+      if ((own & TRAIT.inline) !== 0 ? (open & TRAIT.inline) === 0 : (open & stops) !== 0) return -1;
     }
     return -1;
   }

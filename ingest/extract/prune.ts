@@ -2,7 +2,8 @@ import type { Block, Box } from './blocks.ts';
 import { findDate } from './dates/read.ts';
 import { elementsOf } from './facts.ts';
 import { plainOf } from './features/plain.ts';
-import { tokensOf } from './features/tokens.ts';
+import { MARK } from './features/marks.ts';
+import { labelOfBox } from './features/tokens.ts';
 import { BY } from './metadata/byline.ts';
 
 /** What the weights can't see: takes headline, datelines, repetitions, overlays, links to elsewhere and headings of nothing out of the chosen blocks. */
@@ -62,9 +63,6 @@ function withoutLoneHeadings(chosen: Block[]): Block[] {
   });
 }
 
-const OVERLAY = new Set(['hidden', 'cookie', 'cookies', 'consent', 'gdpr', 'ccpa', 'onetrust', 'privacy', 'modal', 'dialog', 'alertdialog', 'popup', 'lightbox', 'offscreen', 'visually-hidden', 'sr-only', 'gating']);
-const COMMENTS = new Set(['comment', 'comments', 'commentlist', 'disqus', 'respond']);
-
 /** Words that make an article by themselves, whatever else was taken: of these a quarter may be left, else half. */
 const ENOUGH = 80;
 /** Words that make a short notice: readers' comments may be many times as long. */
@@ -72,9 +70,9 @@ const NOTICE = 40;
 
 /** Consent dialogs, pop-ups and what class names call hidden, unless most of the text stands there; and what readers wrote under an article. */
 function withoutOverlays(chosen: Block[]): Block[] {
-  const shown = outside(chosen, OVERLAY);
+  const shown = outside(chosen, MARK.overlay);
   const left = words(shown) * (words(shown) >= ENOUGH ? 4 : 2) > words(chosen) ? shown : chosen;
-  const written = outside(left, COMMENTS);
+  const written = outside(left, MARK.comments);
   return words(written) >= NOTICE || words(written) * 2 > words(left) ? written : left;
 }
 
@@ -82,17 +80,17 @@ function words(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.counts.words, 0);
 }
 
-/** The blocks that stand in no box that is named like one of these. */
-function outside(blocks: readonly Block[], names: ReadonlySet<string>): Block[] {
+/** The blocks that stand in no box whose name bears the mark. */
+function outside(blocks: readonly Block[], mark: number): Block[] {
   const known = new Map<Box, boolean>();
-  return blocks.filter((block) => !isWithin(block.box, names, known));
+  return blocks.filter((block) => !isWithin(block.box, mark, known));
 }
 
-function isWithin(box: Box | null, names: ReadonlySet<string>, known: Map<Box, boolean>): boolean {
+function isWithin(box: Box | null, mark: number, known: Map<Box, boolean>): boolean {
   if (!box) return false;
   let within = known.get(box);
   if (within === undefined) {
-    within = (box.tag !== 'body' && box.tag !== 'html' && tokensOf(box).some((token) => names.has(token))) || isWithin(box.parent, names, known);
+    within = (box.tag !== 'body' && box.tag !== 'html' && (labelOfBox(box).marks & mark) !== 0) || isWithin(box.parent, mark, known);
     known.set(box, within);
   }
   return within;

@@ -30,7 +30,7 @@ const PAYWALL = /(?:subscribe|subscription|subscriber|abonn|suscr[ií]b|assine|i
 /** Says what kind of page it is and how sure it is that `text` is an article, with a sentence for the reviewer where it is none. */
 export function judge(page: JudgedPage): ExtractionQuality {
   // Where `articleBody` was taken, the text is longer than the blocks.
-  const words = Math.max(page.body.blocks.reduce((sum, block) => sum + block.counts.words, 0), page.text.split(/\s+/).length);
+  const words = Math.max(page.body.blocks.reduce((sum, block) => sum + block.counts.words, 0), piecesOf(page.text));
   const score = scoreOf(page, words);
   const seen = words < SHORT ? `${page.title ?? ''}\n${page.facts.title ?? ''}\n${firstWords(page)}` : '';
   if (CHALLENGE.test(seen)) return { score: Math.min(score, 0.1), kind: 'ERROR_PAGE', reason: 'The site answered with a check for robots instead of the page.' };
@@ -42,6 +42,21 @@ export function judge(page: JudgedPage): ExtractionQuality {
   if (isLive(page)) return { score, kind: 'LIVE_BLOG', reason: 'A live blog: its entries speak of different times and events.' };
   return { score, kind: 'ARTICLE', reason: null };
 }
+
+/** What white space parts a text into: one more than there are runs of it. */
+function piecesOf(text: string): number {
+  let pieces = 1;
+  for (let at = 0, wasSpace = false; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isSpace = code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code >= 0xa0 && WHITE.has(code);
+    if (isSpace && !wasSpace) pieces += 1;
+    wasSpace = isSpace;
+  }
+  return pieces;
+}
+
+/** White space beyond ASCII. */
+const WHITE = new Set([0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
 
 /** Mean likelihood of the chosen words, less for short texts and for pages without a headline or a date. */
 function scoreOf(page: JudgedPage, words: number): number {

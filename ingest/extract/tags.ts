@@ -21,6 +21,9 @@ export const CLOSES_PARAGRAPH = words(
   + 'header hgroup hr main menu nav ol p pre section summary table ul',
 );
 
+const STRONG = words('b strong');
+const ASIDE = words('nav footer aside ul header');
+
 const LIST = words('ul ol menu dl table td th article section aside nav main body blockquote');
 const TABLE = words('table');
 const CELL = words('table td th');
@@ -44,3 +47,17 @@ export const IMPLIED_END: ReadonlyMap<string, { ends: readonly string[]; within:
 /** An end tag of another kind never ends these. */
 export const BLOCK_IN_SCOPE = words('table td th caption template object');
 export const TABLE_PARTS = words('table thead tbody tfoot tr td th caption body html');
+
+/** What is asked of nearly every element, a bit each: one look-up in place of six. */
+export const TRAIT = { void: 1, inline: 2, silent: 4, closesParagraph: 8, endsOthers: 16, scope: 32, tablePart: 64, strong: 128, aside: 256 } as const;
+
+const TRAITS = new Map<string, number>();
+for (const [trait, names] of [
+  [TRAIT.void, VOID], [TRAIT.inline, INLINE], [TRAIT.silent, SILENT], [TRAIT.closesParagraph, CLOSES_PARAGRAPH], [TRAIT.endsOthers, IMPLIED_END], [TRAIT.scope, BLOCK_IN_SCOPE],
+  [TRAIT.tablePart, TABLE_PARTS], [TRAIT.strong, STRONG], [TRAIT.aside, ASIDE],
+] as const) for (const name of names.keys()) TRAITS.set(name, (TRAITS.get(name) ?? 0) | trait);
+
+/** TRAIT's bits; none for an unknown name. */
+export function traitsOf(name: string): number {
+  return TRAITS.get(name) ?? 0;
+}

@@ -1,5 +1,5 @@
 import type { Lexicon, StoredLexicon } from '../../../ingest/extract/features/lexicon.ts';
-import { boxTokens, textTokens } from '../../../ingest/extract/features/tokens.ts';
+import { labelOf, textTokens } from '../../../ingest/extract/features/tokens.ts';
 import type { Block, Box } from '../../../ingest/extract/blocks.ts';
 
 /** A block's words by where they stand: offsets into one vocabulary. */
@@ -20,10 +20,10 @@ export class Vocabulary {
 
   tokensOf(block: Block): Int32Array {
     const found = new Set<number>();
-    for (const token of boxTokens(block.box.element)) found.add(this.idOf(`n ${token}`));
-    if (block.box.parent) for (const token of boxTokens(block.box.parent.element)) found.add(this.idOf(`n ${token}`));
+    for (const token of labelOf(block.box.element).tokens) found.add(this.idOf(`n ${token}`));
+    if (block.box.parent) for (const token of labelOf(block.box.parent.element).tokens) found.add(this.idOf(`n ${token}`));
     for (let box: Box | null = block.box.parent?.parent ?? null; box; box = box.parent) {
-      for (const token of boxTokens(box.element)) found.add(this.idOf(`f ${token}`));
+      for (const token of labelOf(box.element).tokens) found.add(this.idOf(`f ${token}`));
     }
     for (const token of textTokens(block)) found.add(this.idOf(`t ${token}`));
     return Int32Array.from(found);

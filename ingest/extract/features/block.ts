@@ -1,5 +1,5 @@
 import type { Block, Box } from '../blocks.ts';
-import type { BoxLook } from './boxes.ts';
+import type { BoxLooks } from './boxes.ts';
 import type { PageContext } from './context.ts';
 import { plainOf } from './plain.ts';
 import { ratio, type Row } from './row.ts';
@@ -14,24 +14,25 @@ export function addCounts(row: Row, { text, counts }: Block): void {
 }
 
 /** What the block stands in. */
-export function addPlace(row: Row, block: Block, look: BoxLook, maxDepth: number): void {
+export function addPlace(row: Row, block: Block, looks: BoxLooks, maxDepth: number): void {
   const { box } = block;
-  row.put(look.own).put(look.heading);
+  looks.addTag(row, box);
   row.put(box.depth).put(box.depth / maxDepth).put(box.children).put(box.end - box.first).put(block.index - box.first);
   row.flag(block.afterBreak).flag(box.hidden).put(block.imagesBefore);
-  row.all(look.around);
+  looks.addAround(row, box);
 }
 
 /** How the boxes around are filled, and the way from the block to where most of the running text stands. */
-export function addBoxes(row: Row, block: Block, look: BoxLook, context: PageContext): void {
-  row.all(look.filled);
-  addRoot(row, block, context.root, look.roots[0]);
-  addRoot(row, block, context.halfRoot, look.roots[1]);
-  addRoot(row, block, context.mostRoot, look.roots[2]);
+export function addBoxes(row: Row, block: Block, looks: BoxLooks, context: PageContext): void {
+  looks.addFilled(row, block.box);
+  addRoot(row, block, context.root, looks, 0);
+  addRoot(row, block, context.halfRoot, looks, 1);
+  addRoot(row, block, context.mostRoot, looks, 2);
 }
 
-function addRoot(row: Row, block: Block, root: Box | null, way: BoxLook['roots'][number] | undefined): void {
-  row.put(way?.[0] ?? -1).put(way?.[1] ?? -1).put(root ? (block.index - root.first) / Math.max(1, root.end - root.first) : -1);
+function addRoot(row: Row, block: Block, root: Box | null, looks: BoxLooks, which: number): void {
+  looks.addWay(row, block.box, which);
+  row.put(root ? (block.index - root.first) / Math.max(1, root.end - root.first) : -1);
 }
 
 /** Where on the page it stands. */

@@ -13,7 +13,6 @@ export interface PageContext {
   linkWords: Float64Array;
   /** Words of blocks that read like running text. */
   prose: Float64Array;
-  stops: Float64Array;
   isProse: Uint8Array;
   /** The box around which most of the running text stands, and the narrowest ones that hold half and nine tenths of it. */
   root: Box | null;
@@ -58,7 +57,6 @@ export function contextOf(page: PageBlocks, facts: PageFacts, title: string | nu
     page, isProse, prose,
     words: sums(blocks, (block) => block.counts.words),
     linkWords: sums(blocks, (block) => block.counts.linkWords),
-    stops: sums(blocks, (block) => block.counts.stops),
     root: scoredRoot(page, isProse),
     halfRoot: narrowestWith(page, prose, 0.5), mostRoot: narrowestWith(page, prose, 0.9),
     titleAt: titleBlock(blocks, titleWords, shared), titleWords, shared,

@@ -1,5 +1,5 @@
 import type { Block, Box } from '../blocks.ts';
-import { textTokens, tokensOf } from './tokens.ts';
+import { labelOfBox, textTokens } from './tokens.ts';
 
 /** Weights of a logistic regression: what a word says about the block, in units of log odds. */
 export interface Lexicon {
@@ -33,17 +33,17 @@ export interface Verdict {
 
 /** Looks every box of a page up once; a block then reads its own chain. */
 export class BoxVerdicts {
-  private readonly near: (Verdict | undefined)[] = [];
-  private readonly far: (Verdict | undefined)[] = [];
+  private readonly far: (Verdict | null)[];
   private readonly lexicon: Lexicon;
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, boxes: number) {
     this.lexicon = lexicon;
+    this.far = Array.from({ length: boxes }, () => null);
   }
 
   /** Of the box alone, by the weights for near words. */
   nearOf(box: Box): Verdict {
-    return (this.near[box.index] ??= judge(tokensOf(box), this.lexicon.near));
+    return this.own(box).near;
   }
 
   /** Of the box and all around it, by the weights for far words. */
@@ -52,10 +52,17 @@ export class BoxVerdicts {
     const known = this.far[box.index];
     if (known) return known;
     const around = this.farOf(box.parent);
-    const own = judge(tokensOf(box), this.lexicon.far);
-    const all = { sum: own.sum + around.sum, least: Math.min(own.least, around.least), most: Math.max(own.most, around.most) };
+    const own = this.own(box).far;
+    const all = own === NEUTRAL ? around : { sum: own.sum + around.sum, least: Math.min(own.least, around.least), most: Math.max(own.most, around.most) };
     this.far[box.index] = all;
     return all;
+  }
+
+  private own(box: Box): { near: Verdict; far: Verdict } {
+    const { lexicon } = this;
+    const label = labelOfBox(box);
+    if (label.judged?.by !== lexicon) label.judged = { by: lexicon, near: judge(label.tokens, lexicon.near), far: judge(label.tokens, lexicon.far) };
+    return label.judged;
   }
 
   textOf(block: Block): Verdict {

@@ -34,11 +34,10 @@ export function firstFeatures(context: PageContext, lexicon: Lexicon, columns = 
   const endSentences = Uint8Array.from(context.page.blocks, (block) => Number(endsSentence(block.text)));
   judged.forEach((block, at) => {
     const row = new Row(values, at * columns);
-    const look = looks.of(block.box);
     addCounts(row, block);
     addLook(row, block, endSentences[block.index] === 1);
-    addPlace(row, block, look, context.maxDepth);
-    addBoxes(row, block, look, context);
+    addPlace(row, block, looks, context.maxDepth);
+    addBoxes(row, block, looks, context);
     addPosition(row, block, context);
     addEchoes(row, block, context);
     addNeighbours(row, block, context, endSentences);
@@ -52,7 +51,7 @@ const NONE: Verdict = { sum: 0, least: 0, most: 0 };
 /** What the lexicon says about each block, from column `from` on. Apart, since fitting judges by another lexicon for each fold. */
 export function addVerdicts(values: Float32Array, columns: number, from: number, context: PageContext, lexicon: Lexicon, judged: readonly Block[] = context.page.blocks): void {
   const { blocks } = context.page;
-  const verdicts = new BoxVerdicts(lexicon);
+  const verdicts = new BoxVerdicts(lexicon, context.page.boxes.length);
   const texts: (Verdict | undefined)[] = [];
   const textOf = (at: number): Verdict => {
     const block = blocks[at];

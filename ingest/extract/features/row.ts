@@ -23,6 +23,12 @@ export class Row {
     for (let index = 0; index < numbers.length; index += 1) this.put(numbers[index] as number);
     return this;
   }
+
+  /** `length` numbers of a longer list, from `from` on. */
+  part(numbers: Float32Array, from: number, length: number): this {
+    for (let index = from; index < from + length; index += 1) this.put(numbers[index] as number);
+    return this;
+  }
 }
 
 export function ratio(part: number, whole: number): number {

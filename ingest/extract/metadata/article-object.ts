@@ -15,7 +15,19 @@ export function typesOf(object: JsonObject): string[] {
  * The JSON-LD objects that speak of this page's article, best first: articles before pages; among articles those that
  * name this page's address, then those with most to say. A list's entries, which speak of other pages, come last.
  */
-export function articleObjects(facts: PageFacts, url: string | undefined): JsonObject[] {
+export function articleObjects(facts: PageFacts, url: string | undefined): readonly JsonObject[] {
+  const known = asked.get(facts);
+  if (known && known.url === url) return known.objects;
+  const objects = sortedObjects(facts, url);
+  asked.set(facts, { url, objects });
+  return objects;
+}
+
+/** Only saves work: each field of an article asks anew. */
+const asked = new WeakMap<PageFacts, { url: string | undefined; objects: readonly JsonObject[] }>();
+
+function sortedObjects(facts: PageFacts, url: string | undefined): JsonObject[] {
+  if (facts.jsonLd.length === 0) return [];
   const here = new Set([url, ...(facts.links.get('canonical') ?? []), ...(facts.meta.get('og:url') ?? [])].filter((one) => one !== undefined).map(bareAddress));
   const scored = facts.jsonLd.map((object, index) => ({ object, score: score(object, here) - index / 1_000 }));
   return scored.filter((one) => one.score > 0).sort((a, b) => b.score - a.score).map((one) => one.object);

@@ -1,6 +1,7 @@
 import type { Block, Box } from '../blocks.ts';
 import { textOf, type PageFacts } from '../facts.ts';
-import { tokensOf } from '../features/tokens.ts';
+import { MARK } from '../features/marks.ts';
+import { labelOfBox } from '../features/tokens.ts';
 import type { JsonObject } from '../jsonld.ts';
 import { articleObjects, typesOf } from './article-object.ts';
 import { decodeTwice } from './entities.ts';
@@ -73,8 +74,6 @@ function isWithin(inner: PageElement, outer: PageElement): boolean {
   return false;
 }
 
-const BYLINE_TOKEN = new Set(['byline', 'author', 'authors', 'autor', 'auteur', 'autore', 'verfasser', 'writer', 'contributor', 'contributors', 'reporter', 'journalist', 'skribent', 'byl', 'author-name', 'kirjoittaja']);
-const APART_TOKEN = new Set(['comment', 'comments', 'related', 'card', 'teaser', 'bio', 'footer', 'sidebar', 'widget', 'popular', 'avatar', 'caption', 'credit']);
 /** A line that says who wrote it. */
 export const BY = /^(?:by|von|par|por|di|door|av|af|от|автор|від|przez|autor|text|texto|yazan|بقلم|كتب|كتبت|written by|reported by|words by|story by|posted by)\b[\s:]*(?=[\p{Lu}\p{Lo}])/iu;
 const NAME_PART = String.raw`(?:\p{Lu}|\p{Lo})[\p{L}\p{M}.'’-]*`;
@@ -84,11 +83,10 @@ const REACH = 12;
 
 /** A line near the headline that says "by", or stands in a box that is named for it. */
 function fromText(blocks: readonly Block[], titleAt: number, say: Say): void {
-  const known = new Map<Box, boolean>();
   blocks.forEach((block, at) => {
     if (block.counts.words > 16 || block.counts.words === 0) return;
     const near = titleAt >= 0 && at > titleAt - 4 && at < titleAt + REACH;
-    const named = isNamed(block.box, known);
+    const named = isNamed(block.box);
     if (!near && !named) return;
     if (BY.test(block.text)) say([block.text], 'text', near ? 68 : 50);
     else if (near && block.index !== titleAt && INNER_BY.test(block.text)) say([INNER_BY.exec(block.text)?.[1] ?? ''], 'text', 58);
@@ -98,13 +96,9 @@ function fromText(blocks: readonly Block[], titleAt: number, say: Say): void {
 }
 
 /** Whether a box or the one around it is named for a byline, and neither for what stands apart from the article. */
-function isNamed(box: Box, known: Map<Box, boolean>): boolean {
-  let named = known.get(box);
-  if (named === undefined) {
-    const has = (words: ReadonlySet<string>): boolean => [box, box.parent].some((one) => one !== null && tokensOf(one).some((token) => words.has(token)));
-    known.set(box, (named = has(BYLINE_TOKEN) && !has(APART_TOKEN)));
-  }
-  return named;
+function isNamed(box: Box): boolean {
+  const marks = labelOfBox(box).marks | (box.parent ? labelOfBox(box.parent).marks : 0);
+  return (marks & MARK.byline) !== 0 && (marks & MARK.apart) === 0;
 }
 
 const PARTING = /\s*(?:[;|/•·]|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|ii|iii|esq)\b)|،|\s(?:and|und|et|y|e|och|og|en|ja|i|a|и|та|і|ve|&|with|mit|con|și|و)\s)\s*|\s&\s/iu;
