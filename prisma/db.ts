@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaClient, type Prisma } from './client/client.ts';
+import { isConflict } from './conflict.ts';
 
 /** The database as acts receive it. Only the outermost act takes it; what runs inside a transaction takes a Tx. */
 export type Db = PrismaClient;
@@ -52,7 +54,22 @@ function statementName(names: Map<string, string>, sql: string): string {
 const WAIT_MS = 15_000;
 const RUN_MS = 120_000;
 
-/** Runs `act` in one transaction (read committed). No network call belongs inside. */
-export function transact<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction((tx) => act(tx as Tx), { maxWait: WAIT_MS, timeout: RUN_MS });
+/** How often an act is done at most where others are in its way, and how long it waits in between: up to so many milliseconds more each time. */
+const TRIES = 5;
+const PAUSE_MS = 100;
+
+/**
+ * Runs `act` in one transaction (read committed). PostgreSQL ends a deadlock by undoing one of its transactions: `act` is then done again,
+ * from its beginning. So it may do nothing outside the transaction (no network call, no file), and keeps what it makes to itself until it returns.
+ */
+export async function transact<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.$transaction((tx) => act(tx as Tx), { maxWait: WAIT_MS, timeout: RUN_MS });
+    } catch (error) {
+      if (tries >= TRIES || !isConflict(error)) throw error;
+    }
+    // By chance, so that two who met don't meet again.
+    await sleep(Math.random() * PAUSE_MS * tries);
+  }
 }

@@ -25,7 +25,7 @@ export const ERROR_CODES = {
   DOCUMENT_NOT_TRUSTED: 'This desk runs listed documents only, and this is not one of them.',
   RATE_LIMITED: 'Too many requests; the message says when to come again.',
   TIMED_OUT: 'The database took too long and the statement was cancelled; ask for less.',
-  UNAVAILABLE: 'The desk can\'t reach its database just now; try again as the message says.',
+  UNAVAILABLE: 'The desk can\'t reach its database just now, or others kept writing the same records; try again as the message says.',
   INTERNAL_SERVER_ERROR: 'A fault of ours, logged under the id in the message.',
 } as const;
 

@@ -26,14 +26,16 @@ export async function createApiKey(db: Db, viewer: Viewer, { name, role }: { nam
   permit(viewer, 'manage keys');
   const label = name.trim();
   if (label === '' || label.length > 200) throw new DeskError('BAD_USER_INPUT', 'A key needs a name of at most 200 characters');
-  let secret: string | null = null;
-  const { id } = await transact(db, (tx) => once(tx, viewer, 'createApiKey', key, { label, role }, async () => {
-    secret = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
-    const made = await tx.apiKey.create({ data: { name: label, role, prefix: secret.slice(0, SHOWN), hash: hashOf(secret) } });
-    await audit(tx, viewer, { deed: 'create key', subjectType: 'ApiKey', subjectId: made.id, after: { name: label, role } });
-    return { id: made.id };
-  }));
-  return { id, secret: secret ?? '' };
+  return transact(db, async (tx) => {
+    let secret = '';
+    const { id } = await once(tx, viewer, 'createApiKey', key, { label, role }, async () => {
+      secret = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
+      const made = await tx.apiKey.create({ data: { name: label, role, prefix: secret.slice(0, SHOWN), hash: hashOf(secret) } });
+      await audit(tx, viewer, { deed: 'create key', subjectType: 'ApiKey', subjectId: made.id, after: { name: label, role } });
+      return { id: made.id };
+    });
+    return { id, secret };
+  });
 }
 
 export type KnownApiKey = Pick<ApiKey, 'id' | 'name' | 'role' | 'prefix' | 'createdAt' | 'lastUsedAt' | 'revokedAt'>;

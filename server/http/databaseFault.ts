@@ -1,29 +1,15 @@
 import { saysAway } from '../../prisma/away.ts';
+import { causesOf } from '../../prisma/causes.ts';
+import { isConflict } from '../../prisma/conflict.ts';
 
 /** Statement timeout. */
 const CANCELLED = '57014';
-const CAUSES_FOLLOWED = 6;
 
-/**
- * Whether an error says that the database is away or gave a statement up. Prisma's driver adapter hides PostgreSQL's code some
- * levels down, so the causes are followed.
- */
-export function databaseFault(error: unknown): 'UNAVAILABLE' | 'TIMED_OUT' | null {
-  let current = error;
-  for (let level = 0; level < CAUSES_FOLLOWED && isRecord(current); level += 1) {
-    const names = [current['code'], current['originalCode'], current['kind']].filter((name) => typeof name === 'string');
-    if (names.includes(CANCELLED)) return 'TIMED_OUT';
-    if (saysAway(names, current['message'])) return 'UNAVAILABLE';
-    current = causeOf(current);
+/** Whether an error says that the database is away, gave a statement up, or undid a transaction because of another's. */
+export function databaseFault(error: unknown): 'UNAVAILABLE' | 'TIMED_OUT' | 'CONFLICT' | null {
+  for (const { codes, message } of causesOf(error)) {
+    if (codes.includes(CANCELLED)) return 'TIMED_OUT';
+    if (saysAway(codes, message)) return 'UNAVAILABLE';
   }
-  return null;
-}
-
-function causeOf(error: Record<string, unknown>): unknown {
-  const meta = error['meta'];
-  return (isRecord(meta) ? meta['driverAdapterError'] : undefined) ?? error['cause'];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+  return isConflict(error) ? 'CONFLICT' : null;
 }

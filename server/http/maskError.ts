@@ -11,7 +11,7 @@ export const RETRY_AFTER_SECONDS = 5;
 
 /**
  * What the other end may know of an error, alike on every transport. A DeskError is shown as it is; GraphQL's own complaints
- * about a request keep their standard code; a database that is away or too slow is named; all else is a bug: logged whole under
+ * about a request keep their standard code; a database that is away, too slow or too busy with others is named; all else is a bug: logged whole under
  * an id, and only the id is shown.
  */
 export function createMask(log: Log): Mask {
@@ -37,6 +37,12 @@ function publicError(error: unknown): PublicError | null {
       return {
         code: 'UNAVAILABLE',
         message: `The desk can't reach its database just now: try again in ${RETRY_AFTER_SECONDS} seconds`,
+        details: { retryAfterSeconds: RETRY_AFTER_SECONDS },
+      };
+    case 'CONFLICT':
+      return {
+        code: 'UNAVAILABLE',
+        message: `Others kept writing the same records, and nothing of yours was saved: try again in ${RETRY_AFTER_SECONDS} seconds`,
         details: { retryAfterSeconds: RETRY_AFTER_SECONDS },
       };
     case 'TIMED_OUT':
