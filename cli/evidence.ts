@@ -41,7 +41,7 @@ function rehashCommand(): Command {
     .action(async () => {
       const { rehash } = await import('../ingest/evidence/rehash.ts');
       await withIngest('rehash', async (ingest) => {
-        const figures = await rehash(ingest, { before: new Date() });
+        const figures = await rehash(ingest, { before: ingest.clock.now() });
         process.stdout.write(`${JSON.stringify(figures)}\n`);
         if (figures.rotten.length > 0) process.exitCode = 1;
       });

@@ -72,13 +72,13 @@ async function runToEnd(ingest: Ingest, { id }: ScrapeJobModel): Promise<Ingeste
     await runPage(ingest, id, signal);
     const job = await ingest.db.scrapeJob.findUniqueOrThrow({ where: { id } });
     if (job.state !== 'WAITING') return lineOf(ingest, job);
-    await sleep(Math.max(50, (job.nextTryAt?.getTime() ?? 0) - Date.now()));
+    await sleep(Math.max(50, (job.nextTryAt?.getTime() ?? 0) - ingest.clock.now().getTime()));
   }
 }
 
 /** A saved page: its bytes are the evidence, its path the address. */
 async function ingestFile(ingest: Ingest, path: string, sourceId: string): Promise<IngestedLine> {
-  const { db, storage } = ingest;
+  const { db, clock, storage } = ingest;
   const bytes = await readFile(path);
   if (bytes.byteLength > LONGEST_FILE) return failedLine(path, 'TOO_LARGE', `The file is larger than ${LONGEST_FILE} bytes`);
   const url = pathToFileURL(resolve(path)).href;
@@ -90,7 +90,7 @@ async function ingestFile(ingest: Ingest, path: string, sourceId: string): Promi
     const last = await tx.revision.findFirst({ where: { articleId: article.id }, orderBy: { number: 'desc' } });
     const revision = last?.bodySha256 === sha256 ? last : await tx.revision.create({
       data: {
-        articleId: article.id, number: (last?.number ?? 0) + 1, fetchedAt: new Date(), finalUrl: url, redirects: [], httpStatus: 200, headers: [], requestHeaders: [], bodySha256: sha256,
+        articleId: article.id, number: (last?.number ?? 0) + 1, fetchedAt: clock.now(), finalUrl: url, redirects: [], httpStatus: 200, headers: [], requestHeaders: [], bodySha256: sha256,
       },
     });
     return tx.scrapeJob.update({

@@ -60,7 +60,7 @@ async function write(ingest: Ingest, job: ScrapeJobModel, step: Step): Promise<S
   return next;
 }
 
-async function writeStep({ db, settings }: Ingest, { id, stage, round }: ScrapeJobModel, step: Step): Promise<ScrapeJobModel | null> {
+async function writeStep({ db, clock, settings }: Ingest, { id, stage, round }: ScrapeJobModel, step: Step): Promise<ScrapeJobModel | null> {
   const mine = { id, stage, round, state: 'RUNNING' as const };
   if (step.kind === 'ON') {
     const { count } = await db.scrapeJob.updateMany({ where: mine, data: { ...step.data, stage: step.stage, attempts: 0, lastOutcome: 'OK', lastError: null } });
@@ -68,7 +68,7 @@ async function writeStep({ db, settings }: Ingest, { id, stage, round }: ScrapeJ
   }
   if (step.kind === 'DONE') {
     const hours = settings.REREAD_HOURS[round - 1];
-    const again = hours === undefined ? null : new Date(Date.now() + hours * 3_600_000);
+    const again = hours === undefined ? null : new Date(clock.now().getTime() + hours * 3_600_000);
     await db.scrapeJob.updateMany({
       where: mine, data: { ...step.data, stage: 'SUBMITTED', state: 'DONE', nextTryAt: again, lastOutcome: step.outcome, lastError: step.message ?? null },
     });
@@ -86,9 +86,9 @@ async function writeStep({ db, settings }: Ingest, { id, stage, round }: ScrapeJ
 const FIRST_RETRY_MS = 60_000;
 
 /** A stage that threw: a fault of ours or of the machine's, logged whole and tried again a few times. */
-function broken({ log, settings }: Ingest, job: ScrapeJobModel, error: unknown): Step {
+function broken({ clock, log, settings }: Ingest, job: ScrapeJobModel, error: unknown): Step {
   log.error({ err: error, job: job.id, stage: job.stage }, 'A stage failed');
   const attempts = job.attempts + 1;
-  const until = attempts < settings.PAGE_ATTEMPTS ? new Date(Date.now() + FIRST_RETRY_MS * 2 ** (attempts - 1) * settings.RETRY_SCALE) : null;
+  const until = attempts < settings.PAGE_ATTEMPTS ? new Date(clock.now().getTime() + FIRST_RETRY_MS * 2 ** (attempts - 1) * settings.RETRY_SCALE) : null;
   return { kind: 'FAILED', outcome: 'FAULT', message: `The stage after ${job.stage} failed: ${(error as Error).message.slice(0, 500)}`, until };
 }

@@ -4,6 +4,8 @@ import type { Log } from '../common/log.ts';
 import { parseAllow } from '../common/net/policy.ts';
 import type { Settings } from '../common/settings.ts';
 import { openDb } from '../prisma/db.ts';
+import { SharedClock } from '../prisma/sharedClock.ts';
+import { lookAtClock, mendMoments } from './clockWasSet.ts';
 import type { Ingest } from './context.ts';
 import { scheduleRehash } from './evidence/schedule.ts';
 import { openStorage } from './evidence/storage.ts';
@@ -33,12 +35,15 @@ export interface RunningIngest {
 /** Everything that the stages need, without any worker. */
 export async function openIngest(settings: Settings, databaseUrl: string, log: Log): Promise<Ingest> {
   const limits = limitsOf(settings);
+  const db = openDb({ url: databaseUrl, poolSize: settings.POOL_SIZE, name: 'ingest' });
+  const clock = await SharedClock.open(db);
   return {
-    db: openDb({ url: databaseUrl, poolSize: settings.POOL_SIZE, name: 'ingest' }),
+    db,
+    clock,
     log,
     settings,
     limits,
-    fetcher: createFetcher(webPolicy({ contact: settings.CONTACT, limits: limits.fetch, allow: parseAllow(settings.OUTBOUND_ALLOW.join(',')) })),
+    fetcher: createFetcher(webPolicy({ contact: settings.CONTACT, limits: limits.fetch, allow: parseAllow(settings.OUTBOUND_ALLOW.join(',')), now: () => clock.now() })),
     storage: await openStorage(settings),
     knowledge: loadKnowledge(settings.ACTOR_FILES, settings.PLACE_FILES),
   };
@@ -57,6 +62,7 @@ export async function startIngest(settings: Settings, databaseUrl: string, log: 
   // The rows keep attempts and next tries; the queue only deals the work out, so a job that dies with its worker need not be retried by it.
   const queue = { policy: 'short', retryLimit: 0, heartbeatSeconds: 30, expireInSeconds: 600, deleteAfterSeconds: 3_600, notify: true } as const;
   for (const name of [PAGES, FEEDS, PROBES]) await boss.createQueue(name, queue);
+  await mendMoments(ingest);
   const work = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5, localConcurrency: settings.FETCH_CONCURRENCY, burstWhenReadyExceeds: 1, burstWhenBatchFull: true };
   const bell = await openJobsBell(databaseUrl, log);
   await boss.work<{ id: string }>(PAGES, work, async ([job]) => {
@@ -91,6 +97,7 @@ async function sweep(ingest: Ingest, boss: PgBoss, bell: JobsBell, signal: Abort
   while (!signal.aborted) {
     const rung = bell.rung(SWEEP_MS, signal);
     try {
+      await lookAtClock(ingest);
       const { pages, feeds, probes } = await findDue(ingest);
       for (const [name, ids] of [[PAGES, pages], [FEEDS, feeds], [PROBES, probes]] as const) {
         await boss.insert(name, ids.map((id) => ({ data: { id }, singletonKey: id })));

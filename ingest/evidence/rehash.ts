@@ -26,7 +26,7 @@ const BATCH = 100;
  * stands on the row (`verified_at`, `rotten`), so it can end at any time and go on later. A blob that was restored is sound again.
  * @throws Error where the storage as a whole can't be read
  */
-export async function rehash({ db, storage, log }: Pick<Ingest, 'db' | 'storage' | 'log'>, { most = Number.POSITIVE_INFINITY, before, signal }: RehashSlice): Promise<Rehashed> {
+export async function rehash({ db, clock, storage, log }: Pick<Ingest, 'db' | 'clock' | 'storage' | 'log'>, { most = Number.POSITIVE_INFINITY, before, signal }: RehashSlice): Promise<Rehashed> {
   const done: Rehashed = { checked: 0, rotten: [] };
   while (done.checked < most && !signal?.aborted) {
     const blobs = await db.blob.findMany({
@@ -39,7 +39,7 @@ export async function rehash({ db, storage, log }: Pick<Ingest, 'db' | 'storage'
       if (signal?.aborted) break;
       const fault = await faultOf(storage, blob);
       if (fault) log.error({ sha256: blob.sha256 }, fault);
-      await db.blob.update({ where: { sha256: blob.sha256 }, data: { verifiedAt: new Date(), rotten: fault !== null } });
+      await db.blob.update({ where: { sha256: blob.sha256 }, data: { verifiedAt: clock.now(), rotten: fault !== null } });
       done.checked += 1;
       if (fault) done.rotten.push(blob.sha256);
     }

@@ -19,9 +19,9 @@ export async function scheduleRehash(boss: PgBoss, ingest: Ingest, signal: Abort
 }
 
 /** One night's share of the blobs that nobody looked at for a month. */
-export async function rehashSlice(ingest: Pick<Ingest, 'db' | 'storage' | 'log'>, signal: AbortSignal): Promise<void> {
+export async function rehashSlice(ingest: Pick<Ingest, 'db' | 'clock' | 'storage' | 'log'>, signal: AbortSignal): Promise<void> {
   const total = await ingest.db.blob.count();
   const most = Math.max(LEAST, Math.ceil(total / ROUND_DAYS));
-  const { checked, rotten } = await rehash(ingest, { most, before: new Date(Date.now() - ROUND_DAYS * DAY_MS), signal });
+  const { checked, rotten } = await rehash(ingest, { most, before: new Date(ingest.clock.now().getTime() - ROUND_DAYS * DAY_MS), signal });
   ingest.log.info({ checked, rotten: rotten.length }, 'Kept bytes were read back');
 }

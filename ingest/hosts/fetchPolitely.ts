@@ -12,7 +12,7 @@ const LONGEST_PAUSE_MS = 10_000;
 /** How long a trip waits for the turn of a host that it was sent on to. Two trips that wait for each other both end here. */
 const LONGEST_WAIT_MS = 5_000;
 
-type Polite = Pick<Ingest, 'db' | 'settings' | 'fetcher'>;
+type Polite = Pick<Ingest, 'db' | 'clock' | 'settings' | 'fetcher'>;
 
 export interface PoliteOptions extends Pick<FetchOptions, 'etag' | 'lastModified' | 'accept'> {
   signal: AbortSignal;
@@ -33,6 +33,7 @@ class Trip {
   readonly #options: PoliteOptions;
   /** Held to the end, by host. */
   readonly #turns = new Map<string, Turn>();
+  /** By the steady clock: a pause is no shorter or longer when somebody sets the other. */
   readonly #askedAt = new Map<string, number>();
   /** Host of the last request. */
   #last = '';
@@ -65,7 +66,7 @@ class Trip {
   async #fetch(url: string): Promise<FetchOutcome> {
     const { etag, lastModified, accept } = this.#options;
     const objection = await this.#objectionTo(url, true);
-    if (objection !== null) return disallowed(url, objection, this.#retryAfter);
+    if (objection !== null) return disallowed(url, objection, { retryAfter: this.#retryAfter, fetchedAt: this.#ingest.clock.now() });
     const outcome = await this.#ingest.fetcher.fetch(url, {
       signal: this.#stop.signal, mayFollow: (next) => this.#mayFollow(next),
       ...(etag && { etag }), ...(lastModified && { lastModified }), ...(accept && { accept }),
@@ -76,24 +77,25 @@ class Trip {
   async #mayFollow({ href }: URL): Promise<string | null> {
     const host = hostKeyOf(href);
     // Its pause begins when a host has answered, not when it was asked: what a request takes on its way varies.
-    this.#askedAt.set(this.#last, Date.now());
+    this.#askedAt.set(this.#last, performance.now());
     if (!this.#turns.has(host) && !(await this.#waitForTurn(host))) return 'It leads to a host that is busy with other requests of ours.';
     return this.#objectionTo(href);
   }
 
   async #waitForTurn(host: string): Promise<boolean> {
-    const deadline = Date.now() + LONGEST_WAIT_MS;
+    const deadline = performance.now() + LONGEST_WAIT_MS;
     for (;;) {
       const turn = await takeTurn(this.#ingest, host);
       if (!('until' in turn)) {
         this.#hold(turn);
         return true;
       }
-      if (turn.until.getTime() > deadline || this.#stop.signal.aborted) {
+      const wait = turn.until.getTime() - this.#ingest.clock.now().getTime();
+      if (performance.now() + wait > deadline || this.#stop.signal.aborted) {
         this.#until = turn.until;
         return false;
       }
-      await this.#sleep(turn.until.getTime() - Date.now());
+      await this.#sleep(wait);
     }
   }
 
@@ -104,18 +106,18 @@ class Trip {
 
   /** Asks robots.txt, then waits till the page itself may be asked for; at a trip's beginning a long wait is left to the next turn. */
   async #objectionTo(url: string, atBeginning = false): Promise<string | null> {
-    const { db, fetcher, settings } = this.#ingest;
+    const { settings } = this.#ingest;
     const host = hostKeyOf(url);
     const pause = () => this.#pause(host);
-    const { objection, retryAfter, crawlDelay } = await askRobots(db, fetcher, url, { signal: this.#stop.signal, pause });
+    const { objection, retryAfter, crawlDelay } = await askRobots(this.#ingest, url, { signal: this.#stop.signal, pause });
     this.#delaysMs.set(host, Math.max(settings.HOST_DELAY_SECONDS, crawlDelay ?? 0) * 1_000);
     this.#retryAfter = retryAfter;
-    if (this.#last === host) this.#askedAt.set(host, Date.now());
+    if (this.#last === host) this.#askedAt.set(host, performance.now());
     if (objection !== null) return objection;
     const asked = this.#askedAt.get(host);
     const delayMs = this.#delaysMs.get(host) ?? 0;
     if (atBeginning && asked !== undefined && delayMs > LONGEST_PAUSE_MS) {
-      this.#until = new Date(asked + delayMs);
+      this.#until = new Date(this.#ingest.clock.now().getTime() + asked + delayMs - performance.now());
       return 'Its host wants a longer pause after its robots.txt.';
     }
     await pause();
@@ -125,8 +127,8 @@ class Trip {
   async #pause(host: string): Promise<void> {
     const last = this.#askedAt.get(host);
     const delayMs = this.#delaysMs.get(host) ?? this.#ingest.settings.HOST_DELAY_SECONDS * 1_000;
-    if (last !== undefined) await this.#sleep(last + Math.min(delayMs, LONGEST_PAUSE_MS) - Date.now());
-    this.#askedAt.set(host, Date.now());
+    if (last !== undefined) await this.#sleep(last + Math.min(delayMs, LONGEST_PAUSE_MS) - performance.now());
+    this.#askedAt.set(host, performance.now());
     this.#last = host;
   }
 
@@ -139,7 +141,7 @@ function retryAfterOf(outcome: FetchOutcome): Date | null {
   return 'retryAfter' in outcome && outcome.outcome !== 'DISALLOWED' ? outcome.retryAfter : null;
 }
 
-function disallowed(url: string, objection: string, retryAfter: Date | null): FetchFailure {
+function disallowed(url: string, objection: string, when: Pick<FetchFailure, 'retryAfter' | 'fetchedAt'>): FetchFailure {
   const { next, says } = OUTCOMES.DISALLOWED;
-  return { outcome: 'DISALLOWED', next, message: `${says} (${objection})`, status: null, headers: [], retryAfter, url, redirects: [], fetchedAt: new Date() };
+  return { outcome: 'DISALLOWED', next, message: `${says} (${objection})`, status: null, headers: [], url, redirects: [], ...when };
 }

@@ -18,11 +18,11 @@ export interface Turn {
  * Takes a host's turn, or says when to ask again. The turn is a lease: when its holder dies, the host is free within WORKER_LEASE_SECONDS,
  * and no sooner than its delay allows.
  */
-export async function takeTurn({ db, settings }: Pick<Ingest, 'db' | 'settings'>, host: string): Promise<Turn | { until: Date }> {
+export async function takeTurn({ db, clock, settings }: Pick<Ingest, 'db' | 'clock' | 'settings'>, host: string): Promise<Turn | { until: Date }> {
   const lease = settings.WORKER_LEASE_SECONDS;
   const delay = settings.HOST_DELAY_SECONDS;
   const first = await take(db, host, lease, delay);
-  if (!first) return { until: await nextMoment(db, host) };
+  if (!first) return { until: await nextMoment({ db, clock }, host) };
   // The moment at which the lease ends tells this holder from any other.
   let token: Date | null = first;
   let renewing: Promise<void> = Promise.resolve();
@@ -64,9 +64,9 @@ async function renew(db: Db, host: string, token: Date, lease: number, delay: nu
   return renewed?.token ?? null;
 }
 
-async function nextMoment(db: Db, host: string): Promise<Date> {
+async function nextMoment({ db, clock }: Pick<Ingest, 'db' | 'clock'>, host: string): Promise<Date> {
   const row = await db.host.findUnique({ where: { name: host } });
-  return new Date(Math.max(row?.nextAllowedAt.getTime() ?? 0, row?.busyUntil?.getTime() ?? 0, Date.now() + 50));
+  return new Date(Math.max(row?.nextAllowedAt.getTime() ?? 0, row?.busyUntil?.getTime() ?? 0, clock.now().getTime() + 50));
 }
 
 interface GivingBack {

@@ -18,12 +18,12 @@ type FeedWithSource = FeedModel & { source: SourceModel };
 
 /** Looks at one feed, sitemap, list page or single page: what it lists becomes rows, and what came of it stands on the feed. */
 export async function discover(ingest: Ingest, feedId: string, signal: AbortSignal): Promise<void> {
-  const { db } = ingest;
+  const { db, clock } = ingest;
   const feed = await db.feed.findUnique({ where: { id: feedId }, include: { source: true } });
   if (!feed?.active || !feed.source.active) return;
   if (feed.kind === 'SINGLE_PAGE') {
-    const fresh = await announce(ingest, feed, [{ url: feed.url, title: null, publishedAt: null, modifiedAt: new Date().toISOString() }]);
-    return record(ingest, feed, { at: new Date(), outcome: 'OK', fresh }, null);
+    const fresh = await announce(ingest, feed, [{ url: feed.url, title: null, publishedAt: null, modifiedAt: clock.now().toISOString() }]);
+    return record(ingest, feed, { at: clock.now(), outcome: 'OK', fresh }, null);
   }
   const look = await read(ingest, feed, signal);
   if (look) await record(ingest, feed, look.poll, look.message, look.page);
@@ -38,7 +38,7 @@ interface Look {
 async function read(ingest: Ingest, feed: FeedWithSource, signal: AbortSignal): Promise<Look | null> {
   const answer = await askInTurn(ingest, feed.url, { accept: 'FEED', signal, etag: feed.etag, lastModified: feed.lastModified });
   if (!answer) return null;
-  const at = new Date();
+  const at = ingest.clock.now();
   if (answer.outcome !== 'OK') {
     const retryAfter = 'retryAfter' in answer ? answer.retryAfter : null;
     return { poll: { at, outcome: answer.outcome, fresh: 0, retryAfter }, message: 'message' in answer ? answer.message : null, page: null };
@@ -53,7 +53,7 @@ async function read(ingest: Ingest, feed: FeedWithSource, signal: AbortSignal): 
 }
 
 /** Makes a row of each page that was not known; one that its source says was modified since is read again. @returns how many were new */
-async function announce({ db }: Ingest, feed: FeedWithSource, entries: Entry[]): Promise<number> {
+async function announce({ db, clock }: Ingest, feed: FeedWithSource, entries: Entry[]): Promise<number> {
   const rows = new Map<string, object>();
   const modified: { urlKey: string; at: string }[] = [];
   for (const { url, title, publishedAt, modifiedAt } of entries) {
@@ -61,7 +61,7 @@ async function announce({ db }: Ingest, feed: FeedWithSource, entries: Entry[]):
     if (!urlKey || rows.has(urlKey)) continue;
     rows.set(urlKey, {
       id: uuid7(), feedId: feed.id, sourceId: feed.sourceId, url, urlKey, host: hostKeyOf(url), announcedAt: publishedAt, title: title?.replaceAll('\0', '').toWellFormed() ?? null,
-      createdAt: new Date(), updatedAt: new Date(), round: 1, stage: 'DISCOVERED', state: 'WAITING', attempts: 0,
+      createdAt: clock.now(), updatedAt: clock.now(), round: 1, stage: 'DISCOVERED', state: 'WAITING', attempts: 0,
     });
     if (modifiedAt && !Number.isNaN(Date.parse(modifiedAt))) modified.push({ urlKey, at: new Date(modifiedAt).toISOString() });
   }
@@ -72,18 +72,19 @@ async function announce({ db }: Ingest, feed: FeedWithSource, entries: Entry[]):
     await tx.$executeRaw`
       update scrape_job j set state = 'WAITING', stage = 'DISCOVERED', round = round + 1, attempts = 0, next_try_at = null
       from jsonb_to_recordset(${JSON.stringify(modified)}::jsonb) as seen("urlKey" text, at timestamptz)
-      where j.url_key = seen."urlKey" and j.state = 'DONE' and j.updated_at < seen.at`;
+      where j.url_key = seen."urlKey" and j.state = 'DONE' and (j.updated_at < seen.at or j.updated_at > now() + interval '10 minutes')`;
     return rows.size;
   });
 }
 
-async function record({ db }: Ingest, feed: FeedModel, poll: Poll, message: string | null, page: Fetched | null = null): Promise<void> {
+async function record({ db, clock }: Ingest, feed: FeedModel, poll: Poll, message: string | null, page: Fetched | null = null): Promise<void> {
   if (poll.outcome === 'CANCELLED') return;
   const { retryAfter, ...look } = poll;
   await db.feedPoll.create({ data: { feedId: feed.id, ...look, retryAfter: retryAfter ?? null } });
-  const looks = await db.feedPoll.findMany({ where: { feedId: feed.id }, orderBy: { at: 'desc' }, take: LOOKS });
+  // What lies further ahead was dated by a clock that ran wrong.
+  const looks = await db.feedPoll.findMany({ where: { feedId: feed.id, at: { lt: new Date(poll.at.getTime() + MINUTE) } }, orderBy: { at: 'desc' }, take: LOOKS });
   const failed = poll.outcome !== 'OK' && poll.outcome !== 'NOT_MODIFIED';
-  const plan = nextPoll(looks.toReversed() as Poll[], new Date(), feed.intervalMinutes === null ? POLLING_LIMITS : { ...POLLING_LIMITS, shortestMs: MINUTE });
+  const plan = nextPoll(looks.toReversed() as Poll[], clock.now(), feed.intervalMinutes === null ? POLLING_LIMITS : { ...POLLING_LIMITS, shortestMs: MINUTE });
   const fixed = feed.intervalMinutes === null || failed ? plan.nextAt : new Date(poll.at.getTime() + feed.intervalMinutes * MINUTE);
   await db.feed.update({
     where: { id: feed.id },

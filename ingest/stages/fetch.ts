@@ -9,16 +9,16 @@ import type { Step } from './step.ts';
 
 /** The page's bytes, politely; kept and hashed before anything is read out of them. */
 export async function fetchStage(ingest: Ingest, job: ScrapeJobModel, signal: AbortSignal): Promise<Step> {
-  const { db, storage, settings } = ingest;
+  const { db, clock, storage, settings } = ingest;
   const last = job.articleId ? await db.revision.findFirst({ where: { articleId: job.articleId }, orderBy: { number: 'desc' } }) : null;
   const reached = last !== null && isRead(job, last.id) ? last : null;
   const answer = await fetchPolitely(ingest, job.url, { etag: headerOf(reached?.headers, 'etag'), lastModified: headerOf(reached?.headers, 'last-modified'), signal });
   if ('until' in answer) return { kind: 'WAIT', until: answer.until };
   const { outcome } = answer;
   // We broke it off ourselves: no try is counted.
-  if (outcome.outcome === 'CANCELLED') return { kind: 'WAIT', until: new Date() };
-  if (outcome.outcome === 'NOT_MODIFIED') return unchanged({ db }, job, outcome.outcome);
-  if (outcome.outcome !== 'OK') return failed({ db, settings }, job, outcome);
+  if (outcome.outcome === 'CANCELLED') return { kind: 'WAIT', until: clock.now() };
+  if (outcome.outcome === 'NOT_MODIFIED') return unchanged({ db, clock }, job, outcome.outcome);
+  if (outcome.outcome !== 'OK') return failed({ db, clock, settings }, job, outcome);
   await keepBlob(db, storage, outcome.rawBody, outcome.sha256);
   return keepRevision({ db }, job, outcome);
 }
@@ -28,20 +28,20 @@ function isRead(job: ScrapeJobModel, revisionId: string): boolean {
   return job.revisionId === revisionId && job.extractionId !== null;
 }
 
-async function unchanged({ db }: Pick<Ingest, 'db'>, job: ScrapeJobModel, outcome: string): Promise<Step> {
-  if (job.articleId) await db.article.update({ where: { id: job.articleId }, data: { lastFetchedAt: new Date() } });
+async function unchanged({ db, clock }: Pick<Ingest, 'db' | 'clock'>, job: ScrapeJobModel, outcome: string): Promise<Step> {
+  if (job.articleId) await db.article.update({ where: { id: job.articleId }, data: { lastFetchedAt: clock.now() } });
   return { kind: 'DONE', outcome };
 }
 
-async function failed({ db, settings }: Pick<Ingest, 'db' | 'settings'>, job: ScrapeJobModel, outcome: FetchFailure): Promise<Step> {
+async function failed({ db, clock, settings }: Pick<Ingest, 'db' | 'clock' | 'settings'>, job: ScrapeJobModel, outcome: FetchFailure): Promise<Step> {
   const gone = outcome.status === 404 || outcome.status === 410;
   if (gone && job.articleId) {
     // The evidence stays; reviewers see that the page is no longer there.
-    const { count } = await db.article.updateMany({ where: { id: job.articleId, goneAt: null }, data: { goneAt: new Date() } });
-    if (count > 0) await db.reviewItem.updateMany({ where: { articleId: job.articleId }, data: { changedAt: new Date() } });
+    const { count } = await db.article.updateMany({ where: { id: job.articleId, goneAt: null }, data: { goneAt: clock.now() } });
+    if (count > 0) await db.reviewItem.updateMany({ where: { articleId: job.articleId }, data: { changedAt: clock.now() } });
     return { kind: 'DONE', outcome: 'GONE', message: outcome.message };
   }
-  const now = new Date();
+  const now = clock.now();
   // A robots.txt that can't be read forbids for now only: as temporary as an answer of status 5xx.
   const forNow: FetchFailure = outcome.outcome === 'DISALLOWED' && outcome.retryAfter ? { ...outcome, outcome: 'HTTP_SERVER_ERROR' } : outcome;
   const due = job.attempts + 1 < settings.PAGE_ATTEMPTS ? nextTry(forNow, job.attempts + 1, now, Math.random()) : null;

@@ -22,7 +22,7 @@ class NoAnswer extends Error {}
 export async function runProbe(ingest: Ingest, id: string, signal: AbortSignal): Promise<void> {
   const probe = await take(ingest, id);
   if (!probe) return;
-  const done = (data: Prisma.ProbeUpdateManyMutationInput) => ingest.db.probe.updateMany({ where: { id, state: 'RUNNING', attempts: probe.attempts }, data: { ...data, doneAt: new Date() } });
+  const done = (data: Prisma.ProbeUpdateManyMutationInput) => ingest.db.probe.updateMany({ where: { id, state: 'RUNNING', attempts: probe.attempts }, data: { ...data, doneAt: ingest.clock.now() } });
   try {
     if (probe.attempts > ATTEMPTS) throw new NoAnswer('The worker ended each time that it was tried');
     await done({ state: 'DONE', answer: storable(await answerTo(ingest, probe, signal)) });

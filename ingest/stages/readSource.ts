@@ -25,11 +25,11 @@ export interface Asking {
 /** Waits for the host's turn: a feed that is due comes before the pages that it and others listed. null when the program stops or the wait is too long. */
 export async function askInTurn(ingest: Ingest, url: string, asking: Asking): Promise<FetchOutcome | null> {
   const { signal } = asking;
-  const until = Date.now() + LONGEST_WAIT_MS;
-  while (!signal.aborted && Date.now() < until) {
+  const end = performance.now() + LONGEST_WAIT_MS;
+  while (!signal.aborted && performance.now() < end) {
     const answer = await fetchPolitely(ingest, url, asking);
     if ('outcome' in answer) return answer.outcome;
-    await sleep(Math.min(MINUTE, Math.max(20, answer.until.getTime() - Date.now())), undefined, { signal }).catch(() => undefined);
+    await sleep(Math.min(MINUTE, Math.max(20, answer.until.getTime() - ingest.clock.now().getTime())), undefined, { signal }).catch(() => undefined);
   }
   return null;
 }

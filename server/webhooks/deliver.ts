@@ -70,7 +70,7 @@ async function deliverOne({ db, bell, settings, net, key }: PostOffice, lease: L
   const secrets = await liveSecrets(db, key, webhook.id);
   // A process that was stopped and goes on has lost its lease without knowing: better to send nothing than out of order.
   if (performance.now() - taken > SPARE_SECONDS * 500) return true;
-  const at = new Date();
+  const { at } = webhook;
   const headers = { 'content-type': 'application/json', 'user-agent': userAgentOf(settings.CONTACT), ...signedHeaders(secrets, message.messageId, at, message.body) };
   const outcome = await send({ url: webhook.url, headers, body: message.body, signal }, net, { totalMs: settings.WEBHOOK_TIMEOUT_SECONDS * 1_000, answerBytes: settings.WEBHOOK_ANSWER_BYTES });
   await settle(db, { webhook, message, outcome, at }, settings.WEBHOOK_RETRY_SCALE);

@@ -7,8 +7,8 @@ export interface Lease {
   fence: number;
 }
 
-/** Rows of an endpoint, and whether the change behind its position may be sent now. */
-export type HeldWebhook = WebhookModel & { due: boolean };
+/** Rows of an endpoint, whether the change behind its position may be sent now, and when that is by the database's clock. */
+export type HeldWebhook = WebhookModel & { due: boolean; at: Date };
 
 /**
  * Takes endpoints that have something to be sent to them, the longest unserved first. Any number of processes may ask at once: the row is
@@ -32,12 +32,12 @@ export async function takeDue(db: Db, most: number, leaseSeconds: number): Promi
 
 /** Renews the lease and reads the endpoint anew; null when it is held by another by now, or deleted. */
 export async function hold(db: Db, { id, fence }: Lease, leaseSeconds: number): Promise<HeldWebhook | null> {
-  const [held] = await db.$queryRaw<{ due: boolean }[]>`
+  const [held] = await db.$queryRaw<{ due: boolean; at: Date }[]>`
     update webhook set lease_until = now() + make_interval(secs => ${leaseSeconds}::int)
     where id = ${id}::uuid and fence = ${fence} and lease_until > now() and state <> 'DELETED'
-    returning state = 'ACTIVE' and (next_try_at is null or next_try_at <= now()) as due`;
+    returning state = 'ACTIVE' and (next_try_at is null or next_try_at <= now()) as due, clock_timestamp() as at`;
   const webhook = held && (await db.webhook.findUnique({ where: { id } }));
-  return webhook ? { ...webhook, due: held.due } : null;
+  return webhook ? { ...webhook, ...held } : null;
 }
 
 /** Gives it back: the moment stays, so that those unserved for longer come first. */

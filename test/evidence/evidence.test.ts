@@ -31,16 +31,16 @@ const itemOf = (articleId: string | undefined) => reader.ingest.db.reviewItem.fi
 test('a re-hash finds what rotted and what is missing, says so on the row, and finds it sound once it was restored', async () => {
   const [rotting, missing, sound] = await blobs();
   const before = await reader.ingest.storage.getBytes(blobKey(rotting!.sha256));
-  expect(await rehash(reader.ingest, { before: new Date() })).toEqual({ checked: 3, rotten: [] });
+  expect(await rehash(reader.ingest, { before: reader.ingest.clock.now() })).toEqual({ checked: 3, rotten: [] });
   await writeFile(fileOf(rotting!.sha256), 'one byte is enough');
   await rm(fileOf(missing!.sha256));
-  const found = await rehash(reader.ingest, { before: new Date() });
+  const found = await rehash(reader.ingest, { before: reader.ingest.clock.now() });
   expect(found.rotten.toSorted()).toEqual([rotting!.sha256, missing!.sha256]);
   expect((await blobs()).map(({ rotten }) => rotten)).toEqual([true, true, false]);
   await keepBlob(reader.ingest.db, reader.ingest.storage, before, rotting!.sha256);
   const page = [31, 32, 33].map((number) => articlePage(number)).find((text) => hashOf(text) === missing!.sha256);
   await reader.ingest.storage.put(blobKey(missing!.sha256), page ?? '');
-  expect(await rehash(reader.ingest, { before: new Date() })).toEqual({ checked: 3, rotten: [] });
+  expect(await rehash(reader.ingest, { before: reader.ingest.clock.now() })).toEqual({ checked: 3, rotten: [] });
   expect((await blobs()).find(({ sha256 }) => sha256 === sound!.sha256)).toMatchObject({ rotten: false, verifiedAt: expect.any(Date) });
 });
 

@@ -34,6 +34,19 @@ test('of many who ask at once one gets the turn, and the next only when it was g
   await next.giveBack(null);
 });
 
+test.each([
+  ['a delay of its own', 5, 5], ['one shorter than ours', 0.01, DELAY], ['one of a day, of which we obey five minutes', 86_400, 300],
+])('a host with %s is asked again after it', async (_what, crawlDelay, seconds) => {
+  const name = `delay-${crawlDelay}.example`;
+  await (await taken(name)).giveBack(null);
+  await reader.ingest.db.host.update({ where: { name }, data: { crawlDelay, nextAllowedAt: new Date(0) } });
+  const given = await taken(name);
+  await given.giveBack(null);
+  const [row] = await reader.database.sql<{ wait: number }>(`select extract(epoch from next_allowed_at - now())::float8 as wait from host where name = $1`, [name]);
+  expect(row!.wait).toBeLessThanOrEqual(seconds);
+  expect(row!.wait).toBeGreaterThan(seconds - (seconds > 1 ? Math.min(seconds, 60) : 60));
+});
+
 test('a turn that went to another is lost to its holder, and giving it back takes nothing from the other', async () => {
   const first = await taken('two.example');
   // As if this process had stood still until its lease was over.

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { OUTCOMES } from '../../ingest/web/outcomes.ts';
 import type { FetchFailure, OutcomeName } from '../../ingest/web/outcomes.ts';
 import { hostKeyOf } from '../../common/net/hostKey.ts';
-import { DEFAULT_MANNERS, delayMs, nextTurn } from '../../ingest/web/politeness.ts';
 import { POLLING_LIMITS, nextPoll } from '../../ingest/web/polling.ts';
 import type { Poll } from '../../ingest/web/polling.ts';
 import { failureClassOf, nextTry } from '../../ingest/web/retry.ts';
@@ -16,29 +15,9 @@ function after(ms: number): Date {
   return new Date(NOW.getTime() + ms);
 }
 
-describe('a host\'s next turn', () => {
-  test.each([
-    ['never asked', { lastAskedAt: null, crawlDelay: 60, retryAfter: null }, 0],
-    ['asked just now', { lastAskedAt: NOW, crawlDelay: null, retryAfter: null }, 2_000],
-    ['asked long ago', { lastAskedAt: after(-HOUR), crawlDelay: 10, retryAfter: null }, 0],
-    ['with a Crawl-delay', { lastAskedAt: after(-1_000), crawlDelay: 10, retryAfter: null }, 9_000],
-    ['with a Crawl-delay below our own pace', { lastAskedAt: NOW, crawlDelay: 0.1, retryAfter: null }, 2_000],
-    ['with a Crawl-delay of a day', { lastAskedAt: NOW, crawlDelay: 86_400, retryAfter: null }, 300_000],
-    ['asked to stay away', { lastAskedAt: NOW, crawlDelay: null, retryAfter: after(HOUR) }, HOUR],
-    ['asked to stay away until before now', { lastAskedAt: null, crawlDelay: null, retryAfter: after(-HOUR) }, 0],
-    ['when the clock was set back', { lastAskedAt: after(MINUTE), crawlDelay: null, retryAfter: null }, MINUTE + 2_000],
-  ])('%s', (_what, turn, wait) => {
-    expect(nextTurn(turn, NOW)).toEqual(after(wait));
-  });
-
-  test('an operator\'s longer pace is never shortened', () => {
-    expect(delayMs(1, { ...DEFAULT_MANNERS, intervalMs: HOUR })).toBe(HOUR);
-  });
-
-  test('is shared by what runs on one machine', () => {
-    expect(new Set(['http://www.example.com/a', 'https://example.com:443/', 'https://EXAMPLE.com./'].map(hostKeyOf))).toEqual(new Set(['example.com']));
-    expect(hostKeyOf('https://news.example.com/')).toBe('news.example.com');
-  });
+test('a host\'s turn is shared by what runs on one machine', () => {
+  expect(new Set(['http://www.example.com/a', 'https://example.com:443/', 'https://EXAMPLE.com./'].map(hostKeyOf))).toEqual(new Set(['example.com']));
+  expect(hostKeyOf('https://news.example.com/')).toBe('news.example.com');
 });
 
 describe('a failed page', () => {
