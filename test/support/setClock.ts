@@ -12,13 +12,14 @@ export interface SettableClock {
  * In connections that are opened from now on `now()` and `clock_timestamp()` are found here before PostgreSQL's own: a jump is one for every
  * statement of the program. The job queue asks a function of its own, which is given the same time once its schema is there.
  */
-export async function settableClock({ sql, url }: TestDatabase): Promise<SettableClock> {
+export async function settableClock(database: TestDatabase): Promise<SettableClock> {
+  const sql: TestDatabase['sql'] = (text, values) => database.sql(text, values);
   await sql('create schema clock');
   await sql(`create table clock.ahead as select interval '0' as by`);
   for (const name of ['now', 'clock_timestamp']) {
     await sql(`create function clock.${name}() returns timestamptz language sql stable as 'select pg_catalog.${name}() + (select by from clock.ahead)'`);
   }
-  await sql(`alter database ${new URL(url).pathname.slice(1)} set search_path = clock, public, pg_catalog`);
+  await sql(`alter database ${new URL(database.url).pathname.slice(1)} set search_path = clock, public, pg_catalog`);
   return {
     async set(by) {
       await sql('update clock.ahead set by = $1::interval', [by]);
