@@ -51,7 +51,8 @@ test('a record that is retracted leaves as a tombstone', async () => {
   const [incident] = await record(office.database.db, [{ day: '2017-06-05', grade: 'WEAK', killed: [1, 2] }]);
   await retractIncident(office.database.db, PROGRAM, { id: incident!.id, expectedVersion: 1, reason: 'It did not happen' });
   await office.until(id, ({ delivered }) => delivered === 2);
-  expect(receiver.received[1]?.json).toMatchObject({ type: 'incident.retracted', data: { tombstone: true, after: null, code: incident!.code, reason: 'It did not happen' } });
+  // A delivery whose answer was late is sent again: the message is told by what it is, not by its place.
+  expect(receiver.received.find(({ json }) => json.type === 'incident.retracted')?.json).toMatchObject({ type: 'incident.retracted', data: { tombstone: true, after: null, code: incident!.code, reason: 'It did not happen' } });
 });
 
 test('what may be seen is asked anew at each try', async () => {
