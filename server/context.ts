@@ -27,18 +27,27 @@ export interface ContextParts {
   bell: Bell;
 }
 
+/** What a context is told of the request. */
+type Facts = Pick<Context, 'lastEventId' | 'signal'>;
+
 /** The context of one request. */
-export function createContext({ db, settings, bell }: ContextParts, viewer: Viewer, { lastEventId, signal }: { lastEventId: string | null; signal: AbortSignal }): Context {
-  return new RequestContext(viewer, db, settings, bell, lastEventId, signal);
+export function createContext({ db, settings, bell }: ContextParts, viewer: Viewer, facts: Facts): Context {
+  return new RequestContext(viewer, db, settings, bell, facts);
 }
 
 /** Apollo copies a context's own fields and keeps its prototype: what is made late is shared by the copies. */
 class RequestContext implements Context {
   private readonly late: { loaders?: Loaders; desk?: Promise<DeskModel> } = {};
 
-  constructor(
-    readonly viewer: Viewer, readonly db: Db, readonly settings: Settings, readonly bell: Bell, readonly lastEventId: string | null, readonly signal: AbortSignal,
-  ) {}
+  constructor(readonly viewer: Viewer, readonly db: Db, readonly settings: Settings, readonly bell: Bell, private readonly facts: Facts) {}
+
+  get lastEventId(): string | null {
+    return this.facts.lastEventId;
+  }
+
+  get signal(): AbortSignal {
+    return this.facts.signal;
+  }
 
   /** What a plan answers needs none of them. */
   get loaders(): Loaders {

@@ -45,7 +45,7 @@ export async function startServer(settings: Settings, databaseUrl: string, log: 
   const keeper = keepReleases({ db, url: databaseUrl, bell, log });
   const http = await startHttp({
     settings, log, db, auth, schema, metrics, answers,
-    apolloPlugins: [plansPlugin({ schema, reader, log, mask: createMask(log), count: (by) => metrics.answers.inc({ by }), madeFrom: (context, tags) => answers.madeFrom(context, tags) })],
+    apolloPlugins: [plansPlugin({ schema, reader, log, mask: createMask(log), count: (by) => metrics.answers.inc({ by }) })],
     stringifyResult: stringifyAnswer,
     routes: (app) => downloadRoutes(app, { settings, db, bell, databaseUrl, auth, schema, keeper }),
     shared: shareChanges(schema, live, { db, settings, bell }),

@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Log } from '../../common/log.ts';
 import type { Auth } from '../auth/auth.ts';
-import type { Context } from '../context.ts';
 import type { Metrics } from '../http/metrics.ts';
+import type { HttpQuestion } from '../http/question.ts';
 import { sightKey, sightOf } from '../plans/sight.ts';
 import { createCache } from './cache.ts';
 import { FinishedAnswer } from './finished.ts';
@@ -21,18 +21,14 @@ export interface AnswersParts {
   maxAge: number;
 }
 
-type RequestContext = Pick<Context, 'viewer' | 'signal'>;
-
 /** The answers to public queries, kept and given out again. */
 export interface Answers {
   /** Puts the cache before a server's own handler. */
   inFrontOf(server: Server, path: string): void;
   /** The body of a request, where it was read in front of the server: its stream is at its end then. */
   bodyOf(request: IncomingMessage): Buffer | undefined;
-  /** Says what an answer was made from; without it the answer is given once. Requests are known by their signals: Apollo copies contexts. */
-  madeFrom(context: RequestContext, tags: () => readonly string[] | null): void;
-  /** Sends an answer that may be kept, and keeps it. @returns false where it may not */
-  send(request: FastifyRequest, reply: FastifyReply, context: Partial<RequestContext>, body: string): boolean;
+  /** Says in the head for how long others may keep an answer; sends it where we may, and keeps it. @returns false where it is still to be sent */
+  send(request: FastifyRequest, reply: FastifyReply, question: Pick<HttpQuestion, 'asker' | 'madeFrom'>, body: string): boolean;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -43,7 +39,6 @@ export function openAnswers({ databaseUrl, log, auth, metrics, bytes, maxAge }: 
   const cache = createCache(bytes);
   const look = openLook(databaseUrl, log, (touched) => cache.drop(touched));
   const figures = { hits: 0, misses: 0 };
-  const tagsOf = new WeakMap<AbortSignal, () => readonly string[] | null>();
   let front: Front | null = null;
   metrics.gauge('desk_answers_kept_bytes', 'Bytes of kept answers', () => cache.bytes());
   metrics.gauge('desk_answers_kept', 'Answers that are kept', () => cache.count());
@@ -55,19 +50,18 @@ export function openAnswers({ databaseUrl, log, auth, metrics, bytes, maxAge }: 
       if (bytes > 0) front = putInFront(server, { path, cache, look, auth, figures });
     },
     bodyOf: (request) => front?.bodyOf(request),
-    madeFrom: ({ signal }, tags) => void tagsOf.set(signal, tags),
-    send(request, reply, { viewer, signal }, text) {
-      const made = signal && tagsOf.get(signal);
-      const sight = viewer && sightOf(viewer);
-      if (!made || !sight || sight.desk) return false;
+    send(request, reply, { asker, madeFrom }, text) {
+      const sight = asker && sightOf(asker.viewer);
+      if (!madeFrom || !sight || sight.desk) return false;
       const fillable = front?.fillableOf(request.raw);
       const keepable = fillable?.sight.startsWith(sightKey(sight)) ?? false;
-      const tags = keepable || request.method === 'GET' ? made() : [];
+      const tags = keepable || request.method === 'GET' ? madeFrom() : [];
       if (tags === null) return false;
       const { authorization, cookie } = request.headers;
       const shared = authorization === undefined && !cookie?.includes(SESSION_COOKIE);
       void reply.header('cache-control', cacheControl(request.method, shared, maxAge));
       if (request.method === 'GET') void reply.header('vary', 'accept, accept-encoding, authorization, cookie, origin');
+      if (!keepable && request.method !== 'GET') return false;
       const answer = new FinishedAnswer(Buffer.from(text), request.method, keepable ? headersOf(reply) : []);
       if (keepable) fillable?.fill.keep({ answer, tags });
       const { status, body, headers } = answer.replyTo(request.raw);

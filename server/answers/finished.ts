@@ -9,8 +9,16 @@ const pack = promisify(gzip);
 
 interface Form {
   body: Buffer;
+  /** The bytes as characters, once it is given again: node:http sends a text and its head in one piece, bytes in two. */
+  text?: string;
   /** null where nobody could ask with it. */
   etag: string | null;
+  headers: string[];
+}
+
+interface Reply {
+  status: number;
+  body?: Buffer;
   headers: string[];
 }
 
@@ -27,16 +35,16 @@ export class FinishedAnswer {
 
   /** Sends it; `304` to who has it already. */
   send(request: IncomingMessage, response: ServerResponse): void {
-    const { status, body, headers } = this.replyTo(request);
+    const form = this.formFor(request);
+    const { status, body, headers } = replyOf(form, request);
     response.writeHead(status, headers);
-    response.end(body);
+    if (body) response.end((form.text ??= body.toString('latin1')), 'latin1');
+    else response.end();
   }
 
   /** Status, body and headers (names and values in turn) for a request. */
-  replyTo(request: IncomingMessage): { status: number; body?: Buffer; headers: string[] } {
-    const { body, etag, headers } = this.formFor(request);
-    if (etag !== null && isKnown(request.headers['if-none-match'], etag)) return { status: 304, headers: withoutBody(headers) };
-    return { status: 200, body, headers };
+  replyTo(request: IncomingMessage): Reply {
+    return replyOf(this.formFor(request), request);
   }
 
   private formFor(request: IncomingMessage): Form {
@@ -54,6 +62,11 @@ export class FinishedAnswer {
   private form(body: Buffer, etag: string | null, more: string[] = []): Form {
     return { body, etag, headers: [...this.headers.flat(), ...(etag === null ? [] : ['etag', etag]), 'content-length', String(body.length), ...more] };
   }
+}
+
+function replyOf({ body, etag, headers }: Form, request: IncomingMessage): Reply {
+  if (etag !== null && isKnown(request.headers['if-none-match'], etag)) return { status: 304, headers: withoutBody(headers) };
+  return { status: 200, body, headers };
 }
 
 function isKnown(given: string | undefined, etag: string): boolean {

@@ -9,6 +9,13 @@ import type { Viewer } from '../viewer.ts';
 import { createRateLimits, type Caller } from './rateLimit.ts';
 import { readTrustedDocuments, type TrustedDocuments } from './trustedDocuments.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whose budget it is taken from; null until somebody asked. */
+    caller: Caller | null;
+  }
+}
+
 /** Who asks, and what they have left: budgets and trusted documents, alike on all transports. */
 export interface Admission {
   /** Takes a request from its caller's budget before anything else is done for it. */
@@ -29,17 +36,10 @@ export interface Admission {
 export function createAdmission(settings: Settings): Admission {
   const rates = createRateLimits(settings);
   const trusted = settings.TRUSTED_DOCUMENTS === undefined ? null : readTrustedDocuments(settings.TRUSTED_DOCUMENTS);
-  const callers = new WeakMap<FastifyRequest, Caller>();
-  const callerOf = (request: FastifyRequest): Caller => {
-    const known = callers.get(request);
-    if (known) return known;
-    const caller = rates.callerBy(request.headers.authorization ?? request.headers.cookie, request.ip);
-    callers.set(request, caller);
-    return caller;
-  };
+  const callerOf = (request: FastifyRequest): Caller => (request.caller ??= rates.callerBy(request.headers.authorization ?? request.headers.cookie, request.ip));
   return {
     trusted, callerOf,
-    guard: (app) => void app.addHook('onRequest', (request, reply) => rates.takeRequest(callerOf(request), reply)),
+    guard: (app) => void app.decorateRequest('caller', null).addHook('onRequest', (request, reply) => rates.takeRequest(callerOf(request), reply)),
     admit(document, viewer) {
       if (trusted && !may(viewer, 'read the desk')) trusted.check(document);
     },

@@ -3,13 +3,14 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDi
 import { refusal, type Admission } from './admission.ts';
 import { operationLimits, weigh } from './limits.ts';
 import type { Mask } from './maskError.ts';
-import type { Asker, HttpParts } from './parts.ts';
+import type { HttpParts } from './parts.ts';
+import { HttpQuestion } from './question.ts';
 
 /**
  * The Apollo server behind `/graphql`, started. The cache-control plugin stays off: it hooks every field, for a third and more of the
  * time of a large answer.
  */
-export async function startApollo<C extends object>(parts: HttpParts<C>, mask: Mask, admission: Admission, askers: WeakMap<object, Asker>): Promise<ApolloServer<C>> {
+export async function startApollo<C extends object>(parts: HttpParts<C>, mask: Mask, admission: Admission): Promise<ApolloServer<C>> {
   const { settings, schema, log, stringifyResult } = parts;
   const apollo = new ApolloServer<C>({
     schema,
@@ -32,7 +33,7 @@ export async function startApollo<C extends object>(parts: HttpParts<C>, mask: M
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      admissionPlugin(parts, admission, askers),
+      admissionPlugin(parts, admission),
       plainJsonStatus,
       ...(parts.apolloPlugins ?? []),
     ],
@@ -45,10 +46,9 @@ export async function startApollo<C extends object>(parts: HttpParts<C>, mask: M
  * Refuses documents that aren't trusted and operations that are too costly, takes the cost of the others from their caller's budget and
  * tells it in `extensions.cost`.
  */
-function admissionPlugin<C extends object>({ schema, settings }: HttpParts<C>, admission: Admission, askers: WeakMap<object, Asker>): ApolloServerPlugin<C> {
+function admissionPlugin<C extends object>({ schema, settings }: HttpParts<C>, admission: Admission): ApolloServerPlugin<C> {
   const limits = operationLimits(settings);
-  // By the head that the route made: Apollo copies the context.
-  const askerOf = ({ http }: GraphQLRequest) => http && askers.get(http.headers);
+  const askerOf = ({ http }: GraphQLRequest) => (http instanceof HttpQuestion ? http.asker : null);
   return {
     async requestDidStart() {
       let cost: ReturnType<typeof weigh> = null;

@@ -3,31 +3,27 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { Readable } from 'node:stream';
 import { DeskError } from '../errors.ts';
-import type { Viewer } from '../viewer.ts';
 import { viewerOf, type Admission } from './admission.ts';
 import { databaseFault } from './databaseFault.ts';
 import { eventStreamHandler } from './eventStream.ts';
 import { RETRY_AFTER_SECONDS } from './maskError.ts';
 import { sendGraphiql } from './pages.ts';
-import type { Asker, HttpParts, RequestFacts } from './parts.ts';
+import type { HttpParts, RequestFacts } from './parts.ts';
+import { HttpQuestion } from './question.ts';
 import { socketHandler } from './sockets.ts';
 import type { StreamParts } from './streamParts.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
 /** `/graphql` with its three transports, and the page that a browser sees there. */
-export function graphqlRoute<C extends object>(app: FastifyInstance, parts: HttpParts<C>, streams: StreamParts<C>, apollo: ApolloServer<C>, who: WeakMap<object, Asker>): void {
+export function graphqlRoute<C extends object>(app: FastifyInstance, parts: HttpParts<C>, streams: StreamParts<C>, apollo: ApolloServer<C>): void {
   const { admission } = streams;
   admission.guard(app);
   app.addHook('preParsing', async ({ raw }, _reply, payload) => {
     const body = parts.answers?.bodyOf(raw);
     return body ? Readable.from([body]) : payload;
   });
-  const answer = apolloHandler(parts, apollo, async (request, reply, head) => {
-    const [context, viewer] = await contextOf(parts, admission, request, reply);
-    who.set(head, { caller: admission.callerOf(request), viewer });
-    return context;
-  });
+  const answer = apolloHandler(parts, apollo, admission);
   const stream = eventStreamHandler(streams);
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     await admission.read(admission.callerOf(request), documentOf(request));
@@ -45,39 +41,50 @@ export function graphqlRoute<C extends object>(app: FastifyInstance, parts: Http
 }
 
 /** A bare adapter: Apollo's own for fastify does the same and parses the URL for each request. */
-function apolloHandler<C extends object>(parts: HttpParts<C>, apollo: ApolloServer<C>, contextFor: (request: FastifyRequest, reply: FastifyReply, head: HeaderMap) => Promise<C>) {
+function apolloHandler<C extends object>(parts: HttpParts<C>, apollo: ApolloServer<C>, admission: Admission) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { url } = request;
-    const head = headerMap(request);
-    let context: C | undefined;
-    const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers: head,
-        body: request.body,
-        search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
-      },
-      context: async () => (context = await contextFor(request, reply, head)),
-    });
+    const question = new HttpQuestion(request);
+    const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: question, context: () => contextOf(parts, admission, question, request, reply) });
     for (const [name, value] of headers) void reply.header(name, value);
     void reply.code(status ?? 200);
-    if (context && body.kind === 'complete' && parts.answers?.send(request, reply, context, body.string)) return reply;
-    return reply.send(body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator));
+    if (body.kind === 'chunked') return reply.send(Readable.from(body.asyncIterator));
+    return parts.answers?.send(request, reply, question, body.string) ? reply : reply.send(body.string);
   };
 }
 
-async function contextOf<C extends object>(parts: HttpParts<C>, admission: Admission, request: FastifyRequest, reply: FastifyReply): Promise<[C, Viewer]> {
-  const controller = new AbortController();
-  // Only where nobody waits any more: each abort makes an exception with its stack.
-  reply.raw.once('close', () => { if (!reply.raw.writableFinished) controller.abort(); });
-  const facts: RequestFacts = { transport: 'HTTP', address: request.ip, lastEventId: null, signal: controller.signal };
+/** The context of a question, which is told who asks it. */
+async function contextOf<C extends object>(parts: HttpParts<C>, admission: Admission, question: HttpQuestion, request: FastifyRequest, reply: FastifyReply): Promise<C> {
   try {
     const { cookie, authorization } = request.headers;
-    const viewer = await viewerOf(parts.auth, admission, { cookie, authorization }, admission.callerOf(request));
-    return [await parts.makeContext(viewer, facts), viewer];
+    const caller = admission.callerOf(request);
+    const viewer = await viewerOf(parts.auth, admission, { cookie, authorization }, caller);
+    question.asker = { caller, viewer };
+    return await parts.makeContext(viewer, new HttpFacts(request.ip, reply));
   } catch (error) {
     throw withStatus(error);
   }
+}
+
+/** What a context may know of a request by HTTP. Most never ask for the signal, and making it takes longer than all else here. */
+class HttpFacts implements RequestFacts {
+  readonly transport = 'HTTP';
+  readonly lastEventId = null;
+  private controller: AbortController | undefined;
+
+  constructor(readonly address: string, private readonly reply: FastifyReply) {}
+
+  get signal(): AbortSignal {
+    return (this.controller ??= abortedOnLeave(this.reply)).signal;
+  }
+}
+
+/** Aborts only where nobody waits any more: each abort makes an exception with its stack. */
+function abortedOnLeave({ raw }: FastifyReply): AbortController {
+  const controller = new AbortController();
+  const leave = (): void => { if (!raw.writableFinished) controller.abort(); };
+  if (raw.closed) leave();
+  else raw.once('close', leave);
+  return controller;
 }
 
 /** Before an operation runs, the HTTP status may say what is wrong. */
@@ -88,14 +95,6 @@ function withStatus(error: unknown): unknown {
   if (error instanceof DeskError && error.code === 'UNAUTHENTICATED') return http(401, ['www-authenticate', 'Bearer']);
   if (databaseFault(error) !== null) return http(503, ['retry-after', String(RETRY_AFTER_SECONDS)]);
   return error;
-}
-
-function headerMap(request: FastifyRequest): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return map;
 }
 
 /** The document that a request brings along; those that come by their hash alone are known. */

@@ -20,6 +20,8 @@ export interface Caller {
   bucket: string;
   address: string;
   known: boolean;
+  /** Whether it is this machine. */
+  local: boolean;
 }
 
 export interface RateLimits {
@@ -60,10 +62,10 @@ export function createRateLimits(settings: Settings): RateLimits {
   };
   const known = new Set<string>();
   /** This machine's own programs, and a proxy that nobody named, are limited only where the operator says so. */
-  const budgetFor = (kind: keyof typeof budgets, { address }: Caller) => (given[kind] === undefined && isLoopback(address) ? null : budgets[kind]);
+  const budgetFor = (kind: keyof typeof budgets, { local }: Caller) => (given[kind] === undefined && local ? null : budgets[kind]);
 
   return {
-    callerBy: (secret, address) => ({ known: secret !== undefined, address, bucket: secret === undefined ? networkOf(address) : createHash('sha256').update(secret).digest('base64url') }),
+    callerBy: (secret, address) => ({ known: secret !== undefined, address, local: isLoopback(address), bucket: secret === undefined ? networkOf(address) : createHash('sha256').update(secret).digest('base64url') }),
     async takeRequest(caller, reply) {
       if (caller.known) await refuseBadNetwork(budgetFor('requests', caller), caller);
       const found = budgetFor(caller.known ? 'requestsWithKey' : 'requests', caller);

@@ -16,7 +16,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createOpenStreams, type OpenStreams } from './openStreams.ts';
 import { operationReader } from './operation.ts';
 import { consolePages, defaultWebRoot } from './pages.ts';
-import { streamLimits, type Asker, type HttpParts, type StreamLimits } from './parts.ts';
+import { streamLimits, type HttpParts, type StreamLimits } from './parts.ts';
 
 export interface HttpServer {
   url: string;
@@ -39,8 +39,7 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
   const mask = createMask(log);
   const streams = createOpenStreams(auth, log, limits);
   const admission = createAdmission(settings);
-  const askers = new WeakMap<object, Asker>();
-  const apollo = await startApollo(parts, mask, admission, askers);
+  const apollo = await startApollo(parts, mask, admission);
 
   const app = fastify({ bodyLimit: settings.BODY_LIMIT, requestTimeout: REQUEST_MS, forceCloseConnections: 'idle', return503OnClosing: true, trustProxy: parts.trustProxy ?? (settings.TRUST_PROXY.length > 0 ? settings.TRUST_PROXY : false) });
   const connections = trackConnections(app.server);
@@ -56,7 +55,7 @@ export async function startHttp<C extends object>(parts: HttpParts<C>): Promise<
   await app.register(async (routes) => {
     await routes.register(async (open) => {
       await crossOrigin(open, settings.CORS_ORIGINS);
-      graphqlRoute(open, parts, { ...parts, limits, streams, mask, admission, read: operationReader(schema, settings) }, apollo, askers);
+      graphqlRoute(open, parts, { ...parts, limits, streams, mask, admission, read: operationReader(schema, settings) }, apollo);
     });
     authRoute(routes, auth, settings.PUBLIC_URL);
     healthRoutes(routes, parts.db, log);

@@ -4,6 +4,7 @@ import type { Log } from '../../common/log.ts';
 import { tagsOf } from '../answers/tags.ts';
 import type { Context } from '../context.ts';
 import type { Mask } from '../http/maskError.ts';
+import { HttpQuestion } from '../http/question.ts';
 import { decimalsFor } from '../read/decimals.ts';
 import { answer, type Answered } from './answer.ts';
 import { createPlanner, type RootField } from './compile.ts';
@@ -17,15 +18,13 @@ export interface PlansParts {
   mask: Mask;
   /** Counts who answered an operation. */
   count: (by: 'plan' | 'resolvers') => void;
-  /** Hears how to tell what an answer without errors was made from; null where that isn't known. */
-  madeFrom: (context: Context, tags: () => readonly string[] | null) => void;
 }
 
 /**
  * Answers queries by plans where it can: Apollo reads, checks, validates and weighs an operation as ever, and execution is left out. What has
  * no plan goes the usual way.
  */
-export function plansPlugin({ schema, reader, log, mask, count, madeFrom }: PlansParts): ApolloServerPlugin<Context> {
+export function plansPlugin({ schema, reader, log, mask, count }: PlansParts): ApolloServerPlugin<Context> {
   const plansOf = createPlanner(schema);
   const unexpected = (error: unknown): void => log.warn({ err: error }, 'A plan failed: the resolvers answer instead');
   return {
@@ -44,8 +43,8 @@ export function plansPlugin({ schema, reader, log, mask, count, madeFrom }: Plan
           tags = () => allTags(document, fields, answered);
           return answered && responseOf(answered, mask);
         },
-        async willSendResponse({ response: { body }, contextValue }) {
-          if (tags && body.kind === 'single' && body.singleResult.errors === undefined) madeFrom(contextValue, tags);
+        async willSendResponse({ request: { http }, response: { body } }) {
+          if (http instanceof HttpQuestion && body.kind === 'single' && body.singleResult.errors === undefined) http.madeFrom = tags;
         },
       };
     },
