@@ -9,7 +9,7 @@ import { fill, subjectsOf } from './data.ts';
 import { load, median, type Figures } from './load.ts';
 import { questions, type Question } from './questions.ts';
 import { serve, type Served } from './servers.ts';
-import { keepWriting } from './writer.ts';
+import { openWriter, type Writer } from './writer.ts';
 
 /**
  * The API's speed beside PostGraphile 5 on the same database and a server that does nothing but send the same bytes:
@@ -53,10 +53,12 @@ async function measure(asked: readonly Question[]): Promise<void> {
   const [plain, kept, peer, constant] = await Promise.all([
     ours('uncached', '0'), ours('cached', '200000000'), serve('postgraphile', ['bench/api/peer.ts', database.url]), serve('constant', ['bench/api/constant.ts']),
   ]);
+  const writer = await openWriter(database.url, 20);
   const table: Record<string, object> = {};
   try {
-    for (const question of asked) table[question.name] = await measureOne(question, { plain, kept, peer, constant });
+    for (const question of asked) table[question.name] = await measureOne(question, { plain, kept, peer, constant, writer });
   } finally {
+    await writer.stop();
     for (const server of [plain, kept, peer, constant]) await server.stop();
   }
   console.log('requests a second: uncached and its processor a request as ratios to PostGraphile; cached, and cached with 20 writes a second, as ratios to the constant server');
@@ -68,9 +70,10 @@ interface Servers {
   kept: Served;
   peer: Served;
   constant: Served;
+  writer: Writer;
 }
 
-async function measureOne(question: Question, { plain, kept, peer, constant }: Servers): Promise<object> {
+async function measureOne(question: Question, { plain, kept, peer, constant, writer }: Servers): Promise<object> {
   const first = await answerOf(plain, question.ours[0]!);
   for (const [server, body] of [[plain, question.ours[0]!], [kept, question.ours[0]!], [peer, question.theirs[0]!]] as const) {
     const answer = await answerOf(server, body);
@@ -83,9 +86,9 @@ async function measureOne(question: Question, { plain, kept, peer, constant }: S
   const note = (name: string, round: Figures): void => void figures.set(name, [...(figures.get(name) ?? []), round]);
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, server, bodies] of turns) note(name, await load(server, bodies, seconds, connections));
-    const writer = await keepWriting(database.url, 20);
+    writer.go();
     note('written', await load(kept, question.ours, seconds, connections));
-    await writer.stop();
+    writer.rest();
   }
   const of = (name: string): Figures => median(figures.get(name) ?? []);
   const shown = ({ perSecond, p50, p99, cpu }: Figures): string => `${Math.round(perSecond)}/s ${p50}/${p99} ms ${cpu.toFixed(2)} cpu`;
