@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { LIFE } from '../../server/review/states.ts';
 import { ar } from '../../web/words/ar.ts';
+import { deedWords } from '../../web/words/deedWords.ts';
 import { en, type WordKey } from '../../web/words/en.ts';
 import { filled } from '../../web/words/filled.ts';
 
@@ -46,4 +48,14 @@ test.each<[WordKey, number, string, string]>([
 
 test('text that looks like a number stays as it is, and so does a gap without a value', () => {
   expect(filled('Version {n} of {code}', 'en-GB', { n: '2017' })).toBe('Version 2017 of {code}');
+});
+
+test('each deed of a review item\'s life has words in both languages', () => {
+  const deeds = [...Object.values(LIFE).map(({ audited }) => audited), 'assign review item', 'tag review item', 'remark on review item', 'withdraw remark'];
+  for (const words of [en, ar]) {
+    const said = deeds.map((deed) => deedWords(deed, (key) => words[key]));
+    expect(new Set(said).size).toBe(deeds.length);
+    for (const deed of deeds) expect(said).not.toContain(deed);
+  }
+  expect(deedWords('learn to fly', (key) => en[key])).toBe('learn to fly');
 });

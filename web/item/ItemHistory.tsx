@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core';
+import { deedWords } from '../words/deedWords.ts';
 import { useFormats } from '../words/useFormats.ts';
 import { useWords } from '../words/useWords.ts';
 import type { Item } from './itemQuery.ts';
@@ -14,7 +15,7 @@ export function ItemHistory({ history }: { history: Item['history'] }) {
       <ol className="lines">
         {history.map(({ id, at, actorName, deed, reason, undoneAt }) => (
           <li key={id} data-undone={undoneAt ? true : undefined}>
-            <bdi>{actorName}</bdi>: {deed} <span className="queue-meta">{instant(at)}</span>
+            <bdi>{actorName}</bdi>: <bdi>{deedWords(deed, say)}</bdi> <span className="queue-meta">{instant(at)}</span>
             {reason && <Text size="sm" dir="auto" c="dimmed">{reason}</Text>}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { failureOf } from '../api/failure.ts';
 import { graphql } from '../gql/index.ts';
 import { useOutbox } from '../outbox/useOutbox.ts';
+import { deedWords } from '../words/deedWords.ts';
 import { useWords } from '../words/useWords.ts';
 
 const UNDO = graphql(`
@@ -23,7 +24,7 @@ export function useUndo(): () => Promise<void> {
     await empty();
     const { data, error } = await undo({});
     if (data) {
-      notifications.show({ message: say('queue.undone', { deed: data.undo.undone }) });
+      notifications.show({ message: say('queue.undone', { deed: deedWords(data.undo.undone, say) }) });
       go(`/items/${data.undo.item.id}`);
     } else if (error) {
       notifications.show({ color: 'orange', message: failureOf(error).message });
