@@ -46,6 +46,10 @@ const shape = z.object({
   HTML_NODES: z.coerce.number().int().min(100).max(10_000_000).default(400_000),
   HTML_DEPTH: z.coerce.number().int().min(10).max(1_000).default(200),
   FEED_ENTRIES: z.coerce.number().int().min(1).max(100_000).default(1_000),
+  /** Seconds for one look at a feed with all sitemaps that its index leads to; the rest is left for the next. Below the ten minutes that the job queue gives it. */
+  FEED_SECONDS: z.coerce.number().min(1).max(540).default(480),
+  /** Pages of one feed that may wait to be read; what it lists beyond is left out. */
+  FEED_WAITING: z.coerce.number().int().min(1).max(1_000_000).default(50_000),
   /** Elements inside each other in a feed or sitemap. */
   FEED_DEPTH: z.coerce.number().int().min(8).max(1_000).default(64),
   /** Pages that one look at a sitemap may bring, those that its index leads to included. */

@@ -12,6 +12,10 @@ export interface IngestLimits {
   /** How many indexes may lead to each other, and how many sitemaps are followed from one at one look. */
   sitemapDepth: number;
   sitemapsFollowed: number;
+  /** For one look at a feed with all its sitemaps. */
+  lookMs: number;
+  /** Pages of one feed that may wait. */
+  waiting: number;
 }
 
 export function limitsOf(settings: Settings): IngestLimits {
@@ -24,6 +28,6 @@ export function limitsOf(settings: Settings): IngestLimits {
     page: { maxChars: settings.HTML_CHARACTERS, maxNodes: settings.HTML_NODES, maxDepth: settings.HTML_DEPTH },
     feed: { ...FEED_LIMITS, entries: settings.FEED_ENTRIES, depth, bytes },
     sitemap: { ...SITEMAP_LIMITS, entries: settings.SITEMAP_ENTRIES, depth },
-    sitemapDepth: settings.SITEMAP_DEPTH, sitemapsFollowed: settings.SITEMAPS_FOLLOWED,
+    sitemapDepth: settings.SITEMAP_DEPTH, sitemapsFollowed: settings.SITEMAPS_FOLLOWED, lookMs: settings.FEED_SECONDS * 1_000, waiting: settings.FEED_WAITING,
   };
 }

@@ -9,7 +9,7 @@ export interface Due {
 
 const MOST = 200;
 /** A feed that is being looked at is not due again for this long. */
-const LOOK_SECONDS = 120;
+export const LOOK_SECONDS = 120;
 
 /**
  * Finds the pages and feeds whose time has come. Of pages that must be fetched, one for each host whose turn is free (new ones before those

@@ -1,3 +1,4 @@
+import { setInterval } from 'node:timers';
 import type { FeedModel, SourceModel } from '../../prisma/client/models.ts';
 import { transact } from '../../prisma/db.ts';
 import { insertRows } from '../../prisma/insertRows.ts';
@@ -8,6 +9,7 @@ import { hostKeyOf } from '../../common/net/hostKey.ts';
 import { SourceFault } from '../sources/entry.ts';
 import type { Fetched } from '../web/outcomes.ts';
 import { nextPoll, POLLING_LIMITS, type Poll } from '../web/polling.ts';
+import { LOOK_SECONDS } from '../sweep.ts';
 import { askInTurn, entriesOf, type Entry } from './readSource.ts';
 
 const MINUTE = 60_000;
@@ -22,11 +24,22 @@ export async function discover(ingest: Ingest, feedId: string, signal: AbortSign
   const feed = await db.feed.findUnique({ where: { id: feedId }, include: { source: true } });
   if (!feed?.active || !feed.source.active) return;
   if (feed.kind === 'SINGLE_PAGE') {
-    const fresh = await announce(ingest, feed, [{ url: feed.url, title: null, publishedAt: null, modifiedAt: clock.now().toISOString() }]);
+    const { fresh } = await announce(ingest, feed, [{ url: feed.url, title: null, publishedAt: null, modifiedAt: clock.now().toISOString() }]);
     return record(ingest, feed, { at: clock.now(), outcome: 'OK', fresh }, null);
   }
-  const look = await read(ingest, feed, signal);
+  const look = await reserving(ingest, feed, () => read(ingest, feed, signal));
   if (look) await record(ingest, feed, look.poll, look.message, look.page);
+}
+
+/** A look may take long: as long as its worker lives nobody else begins one. */
+async function reserving<T>({ db }: Ingest, { id }: FeedModel, look: () => Promise<T>): Promise<T> {
+  const renew = () => db.$executeRaw`update feed set next_poll_at = now() + make_interval(secs => ${LOOK_SECONDS}::int) where id = ${id}::uuid and next_poll_at > now()`;
+  const heartbeat = setInterval(() => void renew().catch(() => undefined), (LOOK_SECONDS * 1_000) / 3);
+  try {
+    return await look();
+  } finally {
+    clearInterval(heartbeat);
+  }
 }
 
 interface Look {
@@ -45,15 +58,22 @@ async function read(ingest: Ingest, feed: FeedWithSource, signal: AbortSignal): 
   }
   try {
     const entries = await entriesOf(ingest, feed, answer, signal);
-    return { poll: { at, outcome: 'OK', fresh: await announce(ingest, feed, entries) }, message: null, page: answer };
+    const { fresh, leftOut } = await announce(ingest, feed, entries);
+    // Its validators are not kept, so that the rest is listed again.
+    if (leftOut > 0) return { poll: { at, outcome: 'TOO_MANY_PAGES', fresh }, message: tooMany(ingest.limits.waiting, leftOut), page: null };
+    return { poll: { at, outcome: 'OK', fresh }, message: null, page: answer };
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
     return { poll: { at, outcome: 'UNREADABLE', fresh: 0 }, message: error.message, page: null };
   }
 }
 
-/** Makes a row of each page that was not known; one that its source says was modified since is read again. @returns how many were new */
-async function announce({ db, clock }: Ingest, feed: FeedWithSource, entries: Entry[]): Promise<number> {
+function tooMany(most: number, leftOut: number): string {
+  return `It lists new pages faster than they can be read: ${most} wait already, and ${leftOut} more were left out. If they are pages without end (a calendar, a search), give it another selector or switch it off.`;
+}
+
+/** Makes a row of each page that was not known, as far as there is room; one that its source says was modified since is read again. */
+async function announce({ db, clock, limits }: Ingest, feed: FeedWithSource, entries: Entry[]): Promise<{ fresh: number; leftOut: number }> {
   const rows = new Map<string, object>();
   const modified: { urlKey: string; at: string }[] = [];
   for (const { url, title, publishedAt, modifiedAt } of entries) {
@@ -68,12 +88,14 @@ async function announce({ db, clock }: Ingest, feed: FeedWithSource, entries: En
   return transact(db, async (tx) => {
     const known = await tx.scrapeJob.findMany({ where: { urlKey: { in: [...rows.keys()] } }, select: { urlKey: true } });
     for (const { urlKey } of known) rows.delete(urlKey);
-    await insertRows(tx, 'scrape_job', [...rows.values()], { ignoreConflicts: true });
+    const waiting = rows.size === 0 ? 0 : await tx.scrapeJob.count({ where: { feedId: feed.id, state: { in: ['WAITING', 'RETRYING', 'RUNNING'] } } });
+    const taken = [...rows.values()].slice(0, Math.max(0, limits.waiting - waiting));
+    await insertRows(tx, 'scrape_job', taken, { ignoreConflicts: true });
     await tx.$executeRaw`
       update scrape_job j set state = 'WAITING', stage = 'DISCOVERED', round = round + 1, attempts = 0, next_try_at = null
       from jsonb_to_recordset(${JSON.stringify(modified)}::jsonb) as seen("urlKey" text, at timestamptz)
       where j.url_key = seen."urlKey" and j.state = 'DONE' and (j.updated_at < seen.at or j.updated_at > now() + interval '10 minutes')`;
-    return rows.size;
+    return { fresh: taken.length, leftOut: rows.size - taken.length };
   });
 }
 

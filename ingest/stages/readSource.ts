@@ -43,9 +43,10 @@ export async function entriesOf(ingest: Ingest, { kind, selector }: { kind: Feed
   return sitemapEntries(ingest, page, signal);
 }
 
-/** The pages of a sitemap and of those its index names, nearest first, within the limits. */
+/** The pages of a sitemap and of those its index names, nearest first, within the limits; what they come to when the time is over is what was found. */
 async function sitemapEntries(ingest: Ingest, page: Fetched, signal: AbortSignal): Promise<Entry[]> {
-  const { sitemap: limits, sitemapDepth, sitemapsFollowed } = ingest.limits;
+  const { sitemap: limits, sitemapDepth, sitemapsFollowed, lookMs } = ingest.limits;
+  const end = AbortSignal.any([signal, AbortSignal.timeout(lookMs)]);
   const entries: Entry[] = [];
   let level: Pick<Fetched, 'body' | 'url' | 'contentType'>[] = [page];
   let followed = 0;
@@ -55,9 +56,9 @@ async function sitemapEntries(ingest: Ingest, page: Fetched, signal: AbortSignal
       const sitemap = parseSitemap(body, at, { contentType, limits });
       entries.push(...sitemap.entries.slice(0, limits.entries - entries.length));
       for (const { url } of depth < sitemapDepth ? sitemap.sitemaps : []) {
-        if (followed >= sitemapsFollowed || entries.length >= limits.entries) break;
+        if (followed >= sitemapsFollowed || entries.length >= limits.entries || end.aborted) break;
         followed += 1;
-        const answer = await askInTurn(ingest, url, { accept: 'FEED', signal });
+        const answer = await askInTurn(ingest, url, { accept: 'FEED', signal: end });
         if (answer?.outcome === 'OK') next.push(answer);
       }
     }

@@ -101,9 +101,10 @@ class Trip {
     const location = asWritten(headerOf(answer.headers, 'location'));
     const target = location === null ? null : URL.parse(location, from.href);
     if (location === null || target === null) throw new FetchFault('BAD_RESPONSE', 'a redirect without a usable Location');
+    // Noted before it is judged: a refusal must show that it was a redirect that led there.
+    this.#redirects.push({ url: from.href, status: answer.status, headers: answer.headers });
     // An absolute Location is judged as it was written; URL.parse has mended its spelling already.
     const url = this.#permitted(/^[a-z][a-z0-9+.-]*:/i.test(location) ? location : target.href);
-    this.#redirects.push({ url: from.href, status: answer.status, headers: answer.headers });
     if (this.#redirects.length > this.policy.limits.redirects) throw new FetchFault('TOO_MANY_REDIRECTS', `more than ${this.policy.limits.redirects}`);
     if (this.#redirects.some((earlier) => earlier.url === url.href)) throw new FetchFault('TOO_MANY_REDIRECTS', `it leads back to ${url.href}`);
     const objection = (await this.options.mayFollow?.(url)) ?? null;

@@ -1,10 +1,10 @@
 import { failureClassOf } from './retry.ts';
-import type { OutcomeName } from './outcomes.ts';
+import { OUTCOMES, type OutcomeName } from './outcomes.ts';
 
 /** One look at a feed, sitemap or list page. */
 export interface Poll {
   readonly at: Date;
-  readonly outcome: OutcomeName | 'UNREADABLE';
+  readonly outcome: OutcomeName | 'UNREADABLE' | 'TOO_MANY_PAGES';
   /** Entries that had not been seen before; 0 for failures and NOT_MODIFIED. */
   readonly fresh: number;
   readonly retryAfter?: Date | null;
@@ -50,7 +50,7 @@ export function nextPoll(looks: readonly Poll[], now: Date, limits: PollingLimit
   if (last === undefined) return { nextAt: now, health: 'OK', because: 'It has not been looked at yet.' };
   const usual = usualInterval(history, limits);
   if (failures === 0) return healthy(history, last, usual, now, limits);
-  const isHard = last.outcome !== 'UNREADABLE' && failureClassOf(last.outcome) === 'HARD';
+  const isHard = isOfFetch(last.outcome) && failureClassOf(last.outcome) === 'HARD';
   const quarantined = failures >= limits.quarantined || (isHard && failures >= limits.failing);
   const wait = quarantined ? DAY : Math.min(usual * 2 ** Math.min(failures, 20), limits.longestMs);
   const nextAt = new Date(Math.max(last.at.getTime() + wait, last.retryAfter?.getTime() ?? 0, now.getTime()));
@@ -68,6 +68,10 @@ function healthy(history: readonly Poll[], last: Poll, usual: number, now: Date,
     return { nextAt: nextQuiet, health: 'QUIET', because: `Nothing new for ${Math.floor(silent / DAY)} days; it used to publish every ${spoken(gap)}.` };
   }
   return { nextAt, health: 'OK', because: gap === null ? 'How often it publishes is not known yet.' : `It publishes about every ${spoken(gap)}.` };
+}
+
+function isOfFetch(outcome: Poll['outcome']): outcome is OutcomeName {
+  return outcome in OUTCOMES;
 }
 
 function failuresInARow(history: readonly Poll[]): number {

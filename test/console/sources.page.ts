@@ -170,6 +170,26 @@ test('a page that failed is shown with its reason; each retry is a stated number
   expect(faults).toEqual([]);
 }, 180_000);
 
+test('an article that was edited shows what changed from version to version', async () => {
+  const first = articlePage(97);
+  answers.set('/edited', html(first));
+  const { id } = await listed('/edited', 'The Edited Echo');
+  const { articleId } = await work(id);
+  answers.set('/edited', html(first.replace(/and (\d+) injured/, 'and ninety-nine injured')));
+  await ingest.db.scrapeJob.update({ where: { id }, data: { state: 'WAITING', stage: 'DISCOVERED', attempts: 0, nextTryAt: null, round: 2 } });
+  expect(await work(id)).toMatchObject({ state: 'DONE', lastOutcome: 'OK' });
+  expect(await ingest.db.revision.count({ where: { articleId: articleId ?? '' } })).toBe(2);
+  const item = await ingest.db.reviewItem.findUniqueOrThrow({ where: { articleId: articleId ?? '' } });
+  await using browser = await openBrowser();
+  const { page, faults } = browser;
+  await signIn(page, desk, 'amal@desk.test');
+  await page.goto(`${desk.server.url}/items/${item.id}`);
+  await page.getByText('What changed between versions').click();
+  await page.locator('ins').filter({ hasText: 'ninety-nine' }).waitFor();
+  await page.locator('del').filter({ hasText: /^\d+\s*$/ }).waitFor();
+  expect(faults).toEqual([]);
+}, 180_000);
+
 test('what a publisher asks, and a live blog\'s entries by their times, stand beside the text', async () => {
   const live = await readFile(new URL('../pages/live-blog/page.html', import.meta.url), 'utf8');
   answers.set('/live', html(live, { 'x-robots-tag': 'noarchive, noindex' }));

@@ -52,6 +52,32 @@ test('pages and sitemaps inside that a feed or a sitemap names', async () => {
   expect(inner.connections()).toBe(0);
 });
 
+test('a robots.txt that leads inside forbids for now, and nobody follows it', async () => {
+  await reader.ingest.db.robotsFile.deleteMany();
+  reader.answers.set('/robots.txt', (_request, response) => void response.writeHead(302, { location: inside('/robots.txt') }).end());
+  reader.answers.set('/behind', html(articlePage(94)));
+  expect(await reader.read((await reader.list('/behind')).id)).toMatchObject({ lastOutcome: 'DISALLOWED', articleId: null });
+  expect(inner.connections()).toBe(0);
+  reader.answers.delete('/robots.txt');
+  await reader.ingest.db.robotsFile.deleteMany();
+});
+
+test('a robots.txt whose sitemaps lie inside', async () => {
+  reader.answers.set('/robots.txt', html(`Sitemap: ${inside('/sitemap.xml')}\nUser-agent: *\nDisallow:`, { 'content-type': 'text/plain' }));
+  reader.answers.set('/beside', html(articlePage(95)));
+  expect(await reader.read((await reader.list('/beside')).id)).toMatchObject({ state: 'DONE', lastOutcome: 'OK' });
+  expect(inner.connections()).toBe(0);
+  reader.answers.delete('/robots.txt');
+  await reader.ingest.db.robotsFile.deleteMany();
+});
+
+test('headers that name places inside are not followed', async () => {
+  const headers = { 'alt-svc': `h2=":${inner.port}"`, refresh: `0; url=${inside('/refresh')}`, link: `<${inside('/next')}>; rel="canonical"`, 'content-location': inside('/content') };
+  reader.answers.set('/headers', html(articlePage(96), headers));
+  expect(await reader.read((await reader.list('/headers')).id)).toMatchObject({ state: 'DONE', lastOutcome: 'OK' });
+  expect(inner.connections()).toBe(0);
+});
+
 test('a page whose canonical link, images, frames and base lead inside is read, and nothing else is asked for', async () => {
   const links = `<link rel="canonical" href="${inside('/canonical')}"><link rel="amphtml" href="${inside('/amp')}"><base href="${inside('/')}"><meta property="og:image" content="${inside('/image.png')}"><meta http-equiv="refresh" content="0;url=${inside('/refresh')}">`;
   reader.answers.set('/links', html(articlePage(93).replace('<head>', `<head>${links}`).replace('</article>', `<img src="${inside('/inline.png')}"><iframe src="${inside('/frame')}"></iframe></article>`)));
