@@ -20,11 +20,13 @@ export interface DecodeHints {
 
 /** Bytes looked at for telling an encoding; detection reads every one of them several times. */
 const SAMPLE = 64 * 1024;
+/** As many as `isUtf8` looks at: the text may begin behind much markup. */
+const SAMPLE_OF_WORDS = 1024 * 1024;
 
 /**
  * Turns a response's bytes into text: byte-order mark, header, `<meta>` or XML declaration, then detection, as the HTML
- * standard orders them. A declaration that the bytes contradict is set aside: bytes that aren't UTF-8 under a UTF-8 label, and
- * bytes with multi-byte UTF-8 throughout under a single-byte label. Never throws.
+ * standard orders them. A declaration that the bytes contradict is set aside: bytes that aren't UTF-8 under a UTF-8 label,
+ * bytes with multi-byte UTF-8 throughout under a single-byte label, and whole words beyond ASCII under a Western one. Never throws.
  */
 export function decodePage(bytes: Uint8Array, hints: DecodeHints = {}): DecodedPage {
   const bom = encodingOfBom(bytes);
@@ -36,7 +38,9 @@ export function decodePage(bytes: Uint8Array, hints: DecodeHints = {}): DecodedP
   if (declared !== null && !contradicts(bytes, declared, utf8)) {
     return { text: decodeAs(bytes, declared), encoding: declared, from, wrongDeclaration: null };
   }
-  const encoding = detected(bytes, utf8, fromHeader ? declaredInside(bytes, hints.xml ?? false) : null);
+  const second = fromHeader ? declaredInside(bytes, hints.xml ?? false) : null;
+  const encoding = detected(bytes, utf8, second !== null && contradicts(bytes, second, utf8) ? null : second);
+  if (encoding === declared) return { text: decodeAs(bytes, declared), encoding, from, wrongDeclaration: null };
   return { text: decodeAs(bytes, encoding), encoding, from: 'DETECTED', wrongDeclaration: declared };
 }
 
@@ -73,7 +77,28 @@ function canonical(name: string): string {
 function contradicts(bytes: Uint8Array, declared: string, utf8: Utf8Look): boolean {
   if (declared === 'UTF-8') return utf8.wrong > Math.max(2, utf8.multiByte / 20) && utf8.wrong > utf8.multiByte;
   if (declared.startsWith('UTF-16')) return looksSingleByte(bytes);
-  return utf8.wrong === 0 && utf8.multiByte >= 2;
+  if (utf8.wrong === 0) return utf8.multiByte >= 2;
+  return WESTERN.has(declared) && utf8.wrong + utf8.multiByte >= LEAST_FOREIGN && hasForeignWords(bytes);
+}
+
+/** What templates and servers declare without looking. */
+const WESTERN = new Set(['windows-1252', 'windows-1250', 'ISO-8859-2', 'ISO-8859-15']);
+/** Fewer bytes beyond ASCII may well be a Western page's. */
+const LEAST_FOREIGN = 60;
+
+/** In Western texts letters beyond ASCII stand between others ("déjà", "määrä"); in Arabic, Cyrillic or Chinese they follow each other. */
+function hasForeignWords(bytes: Uint8Array): boolean {
+  let foreign = 0;
+  let together = 0;
+  let before = 0;
+  for (const byte of bytes.subarray(0, SAMPLE_OF_WORDS)) {
+    if (byte >= 0x80) {
+      foreign += 1;
+      if (before >= 0x80) together += 1;
+    }
+    before = byte;
+  }
+  return foreign >= LEAST_FOREIGN && together > foreign / 2;
 }
 
 /** Declared UTF-16 without a mark, yet without zero bytes: the usual mistake of a template. */

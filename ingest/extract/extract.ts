@@ -15,7 +15,7 @@ import { applyRecipe } from './recipe.ts';
 import type { ExtractedArticle, ExtractOptions } from './types.ts';
 
 /** Name and version of the rules: raised whenever the same page may give another text. */
-export const EXTRACTOR = 'desk-extract/2';
+export const EXTRACTOR = 'desk-extract/3';
 
 /** Everything that was considered for each field, with where it stands; the highest rank wins, the first among equals. */
 export interface Candidates {

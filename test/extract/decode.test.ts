@@ -49,6 +49,25 @@ describe('decodePage', () => {
     expect(found.text).toContain(ARABIC);
   });
 
+  test('whole words beyond ASCII under a Western label are noticed, in header, in meta and in both', () => {
+    const western = '<meta charset="iso-8859-1">';
+    for (const [meta, contentType] of [['', 'text/html; charset=iso-8859-1'], [western, 'text/html'], [western, 'text/html; charset=windows-1252']] as const) {
+      const found = decodePage(asWindows1256(page(ARABIC.repeat(4), meta)), { contentType });
+      expect(found).toMatchObject({ encoding: 'windows-1256', from: 'DETECTED', wrongDeclaration: 'windows-1252' });
+      expect(found.text).toContain(ARABIC);
+    }
+    // What the page itself declares is asked before its bytes are.
+    expect(decodePage(asWindows1256(page(ARABIC.repeat(4), '<meta charset="windows-1256">')), { contentType: 'text/html; charset=iso-8859-1' })).toMatchObject({ encoding: 'windows-1256' });
+  });
+
+  test.each([
+    ['Finnish', 'Hän näki määrän väärästä päästä, ja töitä jäi vielä yöksikin. '], ['Icelandic', 'Þórður og Æsa sáu að áin var í flóði við brúna. '],
+    ['French', 'Déjà l’été, à Orléans, où les élèves étaient fâchés. '],
+  ])('a Western page stays one: %s', (_language, text) => {
+    const bytes = encoded(page(text.repeat(30)), 'windows-1252');
+    expect(decodePage(bytes, { contentType: 'text/html; charset=iso-8859-1' })).toMatchObject({ encoding: 'windows-1252', from: 'HEADER', wrongDeclaration: null, text: expect.stringContaining(text) });
+  });
+
   test('a few broken bytes do not make a UTF-8 page another', () => {
     const bytes = Buffer.concat([Buffer.from(page(ARABIC)), Buffer.from([0xff, 0xfe, 0x80])]);
     expect(decodePage(bytes, { contentType: 'text/html; charset=utf-8' })).toMatchObject({ encoding: 'UTF-8', from: 'HEADER', wrongDeclaration: null });

@@ -112,12 +112,14 @@ export function splitNames(byline: string): string[] {
 
 function cleanName(name: string): string {
   return decodeTwice(name).replace(/<[^>]*>/g, ' ').replace(/\S+@\S+\.\S+/g, ' ').replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(BY, '').replace(/^(?:by|von|par|por|and|und|et|y|e)\s+/i, '')
-    .replace(DAY_BEHIND, '').replace(AGENCY_BEHIND, '')
+    .replace(DAY_BEHIND, '').replace(ARABIC_DAY_BEHIND, '').replace(AGENCY_BEHIND, '')
     .replace(/\s+(?:[-–—]|in|for|für|aus|at)\s.*$/u, '').replace(/^[\s:,.–—-]+|[\s:,–—-]+$/g, '').replace(/\s+/g, ' ').trim();
 }
 
 /** "Ann Lee on Tuesday, August 29", "Ann Lee Dec 11". */
 const DAY_BEHIND = /\s*(?:,|\bon\b)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*$/i;
+/** The same in Arabic, whose days of the week stand right behind the name. */
+const ARABIC_DAY_BEHIND = /[\s،]+(?:يوم\s+)?(?:ال[أا]حد|ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت)(?!\p{L}).*$/u;
 /** A paper's or agency's name in capitals behind a person's. */
 const AGENCY_BEHIND = /(?<=\S+\s+\S*\p{Ll}\S*)\s+(?:(?:The )?Associated Press|(?:[A-Z]{3,}\s)+[A-Z]{3,})$|\s+기자$/u;
 /** Degrees, which stand behind commas like names. */

@@ -160,13 +160,16 @@ function fromText(blocks: readonly Block[], titleAt: number, monthFirst: boolean
     const labels = labelsAround(block.box.element);
     if (!near && !(UPDATED.test(block.text) || PUBLISHED.test(`${block.text} ${labels}`) || /date|time|datum|fecha|تاريخ/i.test(labels)) && block.counts.words > 8) return;
     const aside = ASIDE.test(labels) ? 25 : 0;
-    const distance = titleAt >= 0 ? Math.min(20, Math.abs(at - titleAt)) : 10;
+    // Before the headline it is as often today's date in the site's head.
+    const distance = titleAt >= 0 ? Math.min(20, Math.abs(at - titleAt)) + (at < titleAt ? 1 : 0) : 10;
     const named = PUBLISHED.test(block.text) || /date|time|datum|fecha|publi|posted/i.test(labels) ? 5 : 0;
     const rank = (near ? 68 : 42) - distance / 2 + named - aside - (long ? 10 : block.counts.words > 12 ? 4 : 0) - (block.counts.linkWords > 4 ? 6 : 0);
     for (const date of dates.published) push(found.published, date, 'text', rank);
     for (const date of dates.modified) push(found.modified, date, 'text', rank);
   });
 }
+
+const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
 
 /** A date in the description, or in the address of the article's picture, which was put there for it. */
 function fromBetweenTheLines(facts: PageFacts, found: DateCandidates): void {
@@ -193,8 +196,9 @@ function datesIn(text: string, monthFirst: boolean): { published: WrittenDate[];
   return { published: at > 5 ? read(text.slice(0, at)) : [], modified: read(text.slice(at)) };
 }
 
-/** Only American English, and what is written for it, puts the month first in figures. */
+/** Only American English, and what is written for it, puts the month first in figures; a page that names no language but has another script's headline does not. */
 function readsMonthFirst(facts: PageFacts): boolean {
   const lang = (facts.lang ?? facts.meta.get('og:locale')?.[0] ?? '').toLowerCase().replace('_', '-');
-  return lang === '' || lang === 'en-us' || lang === 'en';
+  if (lang === '') return !OTHER_SCRIPT.test(facts.title ?? '');
+  return lang === 'en-us' || lang === 'en';
 }
