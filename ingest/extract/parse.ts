@@ -1,4 +1,4 @@
-import { Document, Element, Text, type ParentNode } from 'domhandler';
+import { Document, Element, Text, type ChildNode, type ParentNode } from 'domhandler';
 import { scanPage, type PageEvents } from './scan.ts';
 import { IMPLIED_END, TRAIT, traitsOf } from './tags.ts';
 
@@ -33,14 +33,18 @@ export function parsePage(html: string, limits: PageLimits = PAGE_LIMITS, keep: 
   return builder.document;
 }
 
+const ONE: ChildNode[] = [new Text('')];
+
 class TreeBuilder implements PageEvents {
   readonly document = new Document([]);
   private readonly limits: PageLimits;
   private readonly keep: ReadonlySet<string> | null;
+  /** What is open, from the document up to `depth`; above it stands what was. To cut lists short each time takes longer than all else about them. */
   private readonly open: ParentNode[] = [this.document];
   private readonly names: string[] = ['#document'];
   /** Of the open elements, as TRAIT has them. */
   private readonly traits: number[] = [0];
+  private depth = 0;
   private tag: Element | null = null;
   private text: Text | null = null;
   /** Elements open beyond the greatest depth: not nested, only counted. */
@@ -109,14 +113,15 @@ class TreeBuilder implements PageEvents {
     this.closeImplied(tag.name, traits);
     this.append(tag);
     if ((traits & TRAIT.void) !== 0) return;
-    if (this.open.length > this.limits.maxDepth) {
+    if (this.depth >= this.limits.maxDepth) {
       this.tooDeep += 1;
       return;
     }
-    if (tag.name === 'svg' || tag.name === 'math') this.foreignAt = this.open.length;
-    this.open.push(tag);
-    this.names.push(tag.name);
-    this.traits.push(traits);
+    this.depth += 1;
+    if (tag.name === 'svg' || tag.name === 'math') this.foreignAt = this.depth;
+    this.open[this.depth] = tag;
+    this.names[this.depth] = tag.name;
+    this.traits[this.depth] = traits;
     this.muted = isMuted(tag);
   }
 
@@ -133,8 +138,9 @@ class TreeBuilder implements PageEvents {
 
   /** White space at the border of a block is not kept: half of all text nodes are such. */
   private isBetweenBlocks(): boolean {
-    const previous = (this.open.at(-1) as ParentNode).children.at(-1);
-    if (!previous) return ((this.traits.at(-1) as number) & TRAIT.inline) === 0;
+    const { children } = this.open[this.depth] as ParentNode;
+    const previous = children[children.length - 1];
+    if (!previous) return ((this.traits[this.depth] as number) & TRAIT.inline) === 0;
     return previous instanceof Element && (traitsOf(previous.name) & TRAIT.inline) === 0;
   }
 
@@ -142,25 +148,25 @@ class TreeBuilder implements PageEvents {
     this.text = null;
     this.nodes += 1;
     if (this.isFull()) return;
-    const parent = this.open.at(-1) as ParentNode;
-    const previous = parent.children.at(-1);
+    const parent = this.open[this.depth] as ParentNode;
+    const { children } = parent;
+    const previous = children[children.length - 1];
     node.parent = parent;
     if (!previous) {
       // Most elements have one child: a list of one takes 8 bytes, a list that is pushed to takes room for 17.
-      // No literal, which V8 might take to making old from birth (blocks.ts).
-      parent.children = Array.of(node);
+      // A copy, no literal, which V8 might take to making old from birth (blocks.ts).
+      parent.children = ONE.slice();
+      parent.children[0] = node;
       return;
     }
     node.prev = previous;
     previous.next = node;
-    parent.children.push(node);
+    children.push(node);
   }
 
   private pop(at: number): void {
     if (at <= this.foreignAt) this.foreignAt = -1;
-    this.open.length = at;
-    this.names.length = at;
-    this.traits.length = at;
+    this.depth = at - 1;
     this.text = null;
     this.muted = false;
   }
@@ -175,7 +181,7 @@ class TreeBuilder implements PageEvents {
 
   /** Ends the open element `name` if only inline elements (or anything short of `within`) were opened since. */
   private closeWithin(name: string, within: ReadonlySet<string> | null): void {
-    for (let at = this.names.length - 1; at > 0; at -= 1) {
+    for (let at = this.depth; at > 0; at -= 1) {
       const open = this.names[at] as string;
       if (open === name) return this.pop(at);
       if (within ? within.has(open) : ((this.traits[at] as number) & TRAIT.inline) === 0) return;
@@ -186,7 +192,7 @@ class TreeBuilder implements PageEvents {
   private openerOf(name: string): number {
     const own = traitsOf(name);
     const stops = (own & TRAIT.tablePart) === 0 ? TRAIT.scope : 0;
-    for (let at = this.names.length - 1; at > 0; at -= 1) {
+    for (let at = this.depth; at > 0; at -= 1) {
       if (this.names[at] === name) return at;
       const open = this.traits[at] as number;
       if ((own & TRAIT.inline) !== 0 ? (open & TRAIT.inline) === 0 : (open & stops) !== 0) return -1;

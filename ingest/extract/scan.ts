@@ -1,4 +1,5 @@
 import { decodeAttribute, decodeRawText, decodeText } from './entities.ts';
+import { nameAt } from './names.ts';
 
 /** Receives what is found on a page, in its order. */
 export interface PageEvents {
@@ -105,14 +106,14 @@ class Scanner {
   private closeTag(at: number): void {
     if (!isAlpha(this.page.charCodeAt(at))) return this.skipPast('>', at);
     const end = this.endOfName(at);
-    if (end < this.page.length) this.to.onclosetag(this.page.slice(at, end).toLowerCase());
+    if (end < this.page.length) this.to.onclosetag(nameAt(this.page, at, end));
     this.skipPast('>', end);
   }
 
   private openTag(at: number): void {
     const { page, to } = this;
     const end = this.endOfName(at);
-    const name = page.slice(at, end).toLowerCase();
+    const name = nameAt(page, at, end);
     const raw = RAW.has(name) && !to.isForeign();
     to.onopentag(name);
     this.at = end;
@@ -147,7 +148,7 @@ class Scanner {
     const from = this.at;
     let end = from + 1;
     while (end < page.length && page.charCodeAt(end) !== EQUALS && !endsName(page.charCodeAt(end))) end += 1;
-    const name = page.slice(from, end).toLowerCase();
+    const name = nameAt(page, from, end);
     this.at = this.pastSpace(end);
     if (page.charCodeAt(this.at) !== EQUALS) {
       if (to.keeps(name)) to.onattribute(name, '');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cutBlocks } from '../../../ingest/extract/blocks.ts';
 import { contextOf, type PageContext } from '../../../ingest/extract/features/context.ts';
+import { readLexicon } from '../../../ingest/extract/features/lexicon.ts';
 import { FIRST_COLUMNS, firstFeatures } from '../../../ingest/extract/features/page.ts';
 import { gatherFacts } from '../../../ingest/extract/facts.ts';
 import { chooseTitle } from '../../../ingest/extract/metadata/title.ts';
@@ -37,7 +38,8 @@ export interface Dataset {
   vocabulary: Vocabulary;
 }
 
-const NO_LEXICON = { near: new Map<string, number>(), far: new Map<string, number>(), text: new Map<string, number>() };
+const NO_WORDS = { words: '', weights: [] };
+const NO_LEXICON = readLexicon({ near: NO_WORDS, far: NO_WORDS, text: NO_WORDS });
 
 export function buildDataset(pages: readonly BenchPage[]): Dataset {
   const bySite = [...pages].sort((a, b) => (a.site < b.site ? -1 : a.site > b.site ? 1 : 0));

@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { f1Of, overlap, type Overlap } from '../measure.ts';
-import { storeLexicon } from './lexicon.ts';
 import { chooseBlocks } from '../../../ingest/extract/choose.ts';
 import type { StoredWeights } from '../../../ingest/extract/weights.ts';
 import { BODY_SETS, dataFolder, PIECES_SET, readSet } from '../pages.ts';
@@ -59,7 +58,7 @@ function report(of: Dataset, oddsOf: Float64Array, folds: readonly number[]): vo
 
 /** Writes weights where the extractor, or the bench, reads them. */
 function save(fitted: Fitted, file: string, note: string): void {
-  const stored: StoredWeights = { note, lexicon: storeLexicon(fitted.lexicon), first: fitted.first, second: fitted.second };
+  const stored: StoredWeights = { note, lexicon: fitted.lexicon, first: fitted.first, second: fitted.second };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(stored));
   log(`saved ${file}`);

@@ -1,5 +1,5 @@
 import { addVerdicts, FIRST_COLUMNS, LEXICON_COLUMNS, PLAIN_COLUMNS } from '../../../ingest/extract/features/page.ts';
-import type { Lexicon } from '../../../ingest/extract/features/lexicon.ts';
+import { readLexicon, type Lexicon, type StoredLexicon } from '../../../ingest/extract/features/lexicon.ts';
 import { addEchoesOfFirst, ECHO_COLUMNS } from '../../../ingest/extract/features/second.ts';
 import { logOdds, probability, readTrees, type StoredTrees } from '../../../ingest/extract/features/trees.ts';
 import { binColumn, boost, type Binned, type BoostOptions } from './boost.ts';
@@ -12,7 +12,7 @@ export const SECOND: BoostOptions = { trees: 220, leaves: 20, rate: 0.055, lambd
 
 /** Everything fitted with the same fold left out. */
 export interface Fitted {
-  lexicon: Lexicon;
+  lexicon: StoredLexicon;
   first: StoredTrees;
   second: StoredTrees;
 }
@@ -25,7 +25,7 @@ export const NONE = -1;
  * its site: each round's input for a fold comes from fits without that fold.
  */
 export class Fitter {
-  private readonly lexicons = new Map<string, Lexicon>();
+  private readonly lexicons = new Map<string, { stored: StoredLexicon; read: Lexicon }>();
   private readonly firsts = new Map<string, StoredTrees>();
   private readonly plain: Binned;
   readonly data: Dataset;
@@ -50,7 +50,7 @@ export class Fitter {
     const second = boost(both, this.rowsWithout([out]), data.labels, data.weights, SECOND);
     this.log(`second round without ${out}: ${second.column.length} nodes`);
     return {
-      fitted: { lexicon: this.lexiconWithout([out]), first: this.firstWithout([out], binned), second },
+      fitted: { lexicon: this.lexiconWithout([out]).stored, first: this.firstWithout([out], binned), second },
       odds: this.secondOdds(second, echoes, out),
     };
   }
@@ -62,14 +62,16 @@ export class Fitter {
     return Int32Array.from(rows);
   }
 
-  private lexiconWithout(folds: readonly number[]): Lexicon {
+  private lexiconWithout(folds: readonly number[]): { stored: StoredLexicon; read: Lexicon } {
     const key = keyOf(folds);
     let lexicon = this.lexicons.get(key);
     if (!lexicon) {
       const { vocabulary, worded, labels, weights } = this.data;
-      lexicon = fitLexicon(vocabulary, worded, this.rowsWithout(folds), labels, weights);
+      const stored = fitLexicon(vocabulary, worded, this.rowsWithout(folds), labels, weights);
+      lexicon = { stored, read: readLexicon(stored) };
       this.lexicons.set(key, lexicon);
-      this.log(`lexicon without ${key}: ${lexicon.near.size} near, ${lexicon.far.size} far, ${lexicon.text.size} of texts`);
+      const { near, far, text } = stored;
+      this.log(`lexicon without ${key}: ${near.weights.length} near, ${far.weights.length} far, ${text.weights.length} of texts`);
     }
     return lexicon;
   }
@@ -79,7 +81,7 @@ export class Fitter {
     const { data } = this;
     for (const { context, first, fold } of data.pages) {
       const rows = data.features.subarray(first * FIRST_COLUMNS, (first + context.page.blocks.length) * FIRST_COLUMNS);
-      addVerdicts(rows, FIRST_COLUMNS, PLAIN_COLUMNS, context, this.lexiconWithout([out, fold]));
+      addVerdicts(rows, FIRST_COLUMNS, PLAIN_COLUMNS, context, this.lexiconWithout([out, fold]).read);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Lexicon, StoredLexicon } from '../../../ingest/extract/features/lexicon.ts';
+import type { StoredLexicon, StoredWords } from '../../../ingest/extract/features/lexicon.ts';
 import { labelOf, textTokens } from '../../../ingest/extract/features/tokens.ts';
 import type { Block, Box } from '../../../ingest/extract/blocks.ts';
 
@@ -37,7 +37,7 @@ const RATE = 0.15;
 const DECAY = 2e-4;
 
 /** Fits the lexicon by logistic regression (AdaGrad, L2) on the given rows. */
-export function fitLexicon(vocabulary: Vocabulary, rows: readonly Worded[], use: Int32Array, labels: Float32Array, weights: Float32Array): Lexicon {
+export function fitLexicon(vocabulary: Vocabulary, rows: readonly Worded[], use: Int32Array, labels: Float32Array, weights: Float32Array): StoredLexicon {
   const kept = onEnoughSites(vocabulary, rows, use);
   const n = vocabulary.ids.size;
   const beta = new Float64Array(n);
@@ -60,7 +60,7 @@ export function fitLexicon(vocabulary: Vocabulary, rows: readonly Worded[], use:
       }
     }
   }
-  return asLexicon(vocabulary, beta);
+  return asStored(vocabulary, beta);
 }
 
 function onEnoughSites(vocabulary: Vocabulary, rows: readonly Worded[], use: Int32Array): Uint8Array {
@@ -92,19 +92,14 @@ function shuffled(use: Int32Array, seed: number): Int32Array {
 /** Weights below this change no verdict. */
 const LEAST = { n: 0.08, f: 0.08, t: 0.2 };
 
-function asLexicon(vocabulary: Vocabulary, beta: Float64Array): Lexicon {
-  const lexicon: Lexicon = { near: new Map(), far: new Map(), text: new Map() };
-  const parts = { n: lexicon.near, f: lexicon.far, t: lexicon.text };
-  for (const [token, id] of vocabulary.ids) {
-    const weight = Math.round((beta[id] as number) * 100) / 100;
-    const part = token[0] as keyof typeof parts;
-    if (Math.abs(weight) >= LEAST[part]) parts[part].set(token.slice(2), weight);
-  }
-  return lexicon;
-}
-
 /** As it is written down. */
-export function storeLexicon(lexicon: Lexicon): StoredLexicon {
-  const store = (part: Map<string, number>): { words: string; weights: number[] } => ({ words: [...part.keys()].join('\n'), weights: [...part.values()].map((weight) => Math.round(weight * 100)) });
-  return { near: store(lexicon.near), far: store(lexicon.far), text: store(lexicon.text) };
+function asStored(vocabulary: Vocabulary, beta: Float64Array): StoredLexicon {
+  const parts = { n: new Map<string, number>(), f: new Map<string, number>(), t: new Map<string, number>() };
+  for (const [token, id] of vocabulary.ids) {
+    const weight = Math.round((beta[id] as number) * 100);
+    const part = token[0] as keyof typeof parts;
+    if (Math.abs(weight) / 100 >= LEAST[part]) parts[part].set(token.slice(2), weight);
+  }
+  const store = (part: ReadonlyMap<string, number>): StoredWords => ({ words: [...part.keys()].join('\n'), weights: [...part.values()] });
+  return { near: store(parts.n), far: store(parts.f), text: store(parts.t) };
 }

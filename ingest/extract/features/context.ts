@@ -148,7 +148,8 @@ function titleBlock(blocks: readonly Block[], titleWords: ReadonlySet<string>, s
   if (titleWords.size === 0) return best;
   for (const block of blocks) {
     if (block.counts.words > 60) continue;
-    const [words, alike] = [shared.words[block.index] as number, shared.title[block.index] as number];
+    const words = shared.words[block.index] as number;
+    const alike = shared.title[block.index] as number;
     const heading = block.box.tag === 'h1' ? 0.3 : block.box.tag === 'h2' ? 0.1 : 0;
     const score = (2 * alike) / (words + titleWords.size) + heading - (block.counts.linkWords > 0 ? 0.15 : 0);
     if (score > most) [best, most] = [block.index, score];

@@ -1,27 +1,34 @@
 import type { Block, Box } from '../blocks.ts';
 import { labelOfBox, textTokens } from './tokens.ts';
+import { WordWeights } from './words.ts';
 
 /** Weights of a logistic regression: what a word says about the block, in units of log odds. */
 export interface Lexicon {
-  /** Words of the block's own box and the one around it. */
-  near: Map<string, number>;
-  /** Words of the boxes further out. */
-  far: Map<string, number>;
+  /** By the words that boxes are called: of the block's own box and the one around it (NEAR), and of the boxes further out (FAR). */
+  boxes: WordWeights;
   /** Words of short blocks' texts. */
-  text: Map<string, number>;
+  texts: WordWeights;
 }
 
-/** The weights as they are stored: words joined by line ends, weights times 100. */
+const NEAR = 0;
+const FAR = 1;
+
+/** Words joined by line ends, weights times 100. */
+export interface StoredWords {
+  words: string;
+  weights: number[];
+}
+
+/** The weights as they are stored. */
 export interface StoredLexicon {
-  near: { words: string; weights: number[] };
-  far: { words: string; weights: number[] };
-  text: { words: string; weights: number[] };
+  near: StoredWords;
+  far: StoredWords;
+  text: StoredWords;
 }
 
 export function readLexicon(stored: StoredLexicon): Lexicon {
-  const read = (part: { words: string; weights: number[] }): Map<string, number> =>
-    new Map(part.words.split('\n').map((word, index) => [word, (part.weights[index] ?? 0) / 100]));
-  return { near: read(stored.near), far: read(stored.far), text: read(stored.text) };
+  const read = (part: StoredWords): Map<string, number> => new Map(part.words.split('\n').map((word, index) => [word, (part.weights[index] ?? 0) / 100]));
+  return { boxes: new WordWeights([read(stored.near), read(stored.far)]), texts: new WordWeights([read(stored.text)]) };
 }
 
 /** What a set of words adds up to. */
@@ -61,23 +68,27 @@ export class BoxVerdicts {
   private own(box: Box): { near: Verdict; far: Verdict } {
     const { lexicon } = this;
     const label = labelOfBox(box);
-    if (label.judged?.by !== lexicon) label.judged = { by: lexicon, near: judge(label.tokens, lexicon.near), far: judge(label.tokens, lexicon.far) };
+    if (label.judged?.by !== lexicon) {
+      const places = label.tokens.map((token) => lexicon.boxes.find(token));
+      label.judged = { by: lexicon, near: judge(places, lexicon.boxes, NEAR), far: judge(places, lexicon.boxes, FAR) };
+    }
     return label.judged;
   }
 
   textOf(block: Block): Verdict {
-    return judge(textTokens(block), this.lexicon.text);
+    const { texts } = this.lexicon;
+    return judge(textTokens(block).map((token) => texts.find(token)), texts, 0);
   }
 }
 
 const NEUTRAL: Verdict = { sum: 0, least: 0, most: 0 };
 
-function judge(tokens: readonly string[], weights: ReadonlyMap<string, number>): Verdict {
-  if (tokens.length === 0) return NEUTRAL;
+/** @param places where the words' weights stand */
+function judge(places: readonly number[], words: WordWeights, column: number): Verdict {
+  if (places.length === 0) return NEUTRAL;
   let [sum, least, most] = [0, 0, 0];
-  for (const token of tokens) {
-    const weight = weights.get(token);
-    if (weight === undefined) continue;
+  for (const place of places) {
+    const weight = words.weight(place, column);
     sum += weight;
     if (weight < least) least = weight;
     if (weight > most) most = weight;

@@ -14,23 +14,44 @@ export const LONGEST_SHARING = 80;
 export function sharedWords(blocks: readonly Block[], titleWords: ReadonlySet<string>, authorWords: ReadonlySet<string>): SharedWords {
   const shared = { words: new Uint32Array(blocks.length), title: new Uint32Array(blocks.length), authors: new Uint32Array(blocks.length) };
   if (titleWords.size + authorWords.size === 0) return shared;
-  for (const block of blocks) if (block.counts.words <= LONGEST_SHARING) countShared(block, titleWords, authorWords, shared);
+  const counter = new SharedCounter(shared, titleWords, authorWords);
+  for (const block of blocks) if (block.counts.words <= LONGEST_SHARING) counter.count(block);
   return shared;
 }
 
-function countShared(block: Block, titleWords: ReadonlySet<string>, authorWords: ReadonlySet<string>, shared: SharedWords): void {
-  const own = plainOf(block);
-  if (own === '') return;
-  let [words, title, authors] = [0, 0, 0];
-  for (let from = 0; from <= own.length; words += 1) {
-    const space = own.indexOf(' ', from);
-    const end = space < 0 ? own.length : space;
-    const word = own.slice(from, end);
-    if (titleWords.has(word)) title += 1;
-    if (authorWords.has(word)) authors += 1;
-    from = end + 1;
+const ASCII = 0x80;
+const SPACE = 0x20;
+
+class SharedCounter {
+  private readonly shared: SharedWords;
+  private readonly titleWords: ReadonlySet<string>;
+  private readonly authorWords: ReadonlySet<string>;
+  /** Whether a word sought begins with that sign of ASCII: most words of a page need not be cut out. */
+  private readonly begins = new Uint8Array(ASCII);
+
+  constructor(shared: SharedWords, titleWords: ReadonlySet<string>, authorWords: ReadonlySet<string>) {
+    this.shared = shared;
+    this.titleWords = titleWords;
+    this.authorWords = authorWords;
+    for (const word of [...titleWords, ...authorWords]) if (word.charCodeAt(0) < ASCII) this.begins[word.charCodeAt(0)] = 1;
   }
-  shared.words[block.index] = words;
-  shared.title[block.index] = title;
-  shared.authors[block.index] = authors;
+
+  count(block: Block): void {
+    const own = plainOf(block);
+    let words = 0;
+    for (let from = 0; from < own.length; words += 1) {
+      let end = from + 1;
+      while (end < own.length && own.charCodeAt(end) !== SPACE) end += 1;
+      const begins = own.charCodeAt(from);
+      if (begins >= ASCII || this.begins[begins] === 1) this.ask(block.index, own.slice(from, end));
+      from = end + 1;
+    }
+    this.shared.words[block.index] = words;
+  }
+
+  private ask(index: number, word: string): void {
+    const { title, authors } = this.shared;
+    if (this.titleWords.has(word)) title[index] = (title[index] as number) + 1;
+    if (this.authorWords.has(word)) authors[index] = (authors[index] as number) + 1;
+  }
 }
