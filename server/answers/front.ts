@@ -42,6 +42,8 @@ interface Asked {
   response: ServerResponse;
   sight: string;
   key: string;
+  /** null where it came without one. */
+  body: Buffer | null;
 }
 
 /**
@@ -57,12 +59,16 @@ export function putInFront(server: Server, parts: FrontParts): Front {
   const pass = server.listeners('request').at(-1) as RequestListener;
   server.removeListener('request', pass);
 
-  const make = ({ request, response, sight, key }: Asked): void => {
-    figures.misses += 1;
-    const fill = cache.begin(key);
-    fillables.set(request, { fill, sight });
-    response.once('close', () => fill.end());
+  const passOn = ({ request, response, body }: Pick<Asked, 'request' | 'response' | 'body'>): void => {
+    if (body) bodies.set(request, body);
     pass(request, response);
+  };
+  const make = (asked: Asked): void => {
+    figures.misses += 1;
+    const fill = cache.begin(asked.key);
+    fillables.set(asked.request, { fill, sight: asked.sight });
+    asked.response.once('close', () => fill.end());
+    passOn(asked);
   };
   const give = (asked: Asked): void => {
     const kept = cache.get(asked.key);
@@ -72,7 +78,7 @@ export function putInFront(server: Server, parts: FrontParts): Front {
   };
   const afterLook = inGroups<Asked>(() => look.upToNow().then(() => true, () => false), (group, looked) => {
     for (const asked of group) {
-      if (!looked) pass(asked.request, asked.response); // the server behind says what is wrong
+      if (!looked) passOn(asked); // the server behind says what is wrong
       else if (!asked.response.destroyed) give(asked);
     }
   });
@@ -93,14 +99,13 @@ export function putInFront(server: Server, parts: FrontParts): Front {
   };
 
   const keyed = (request: IncomingMessage, response: ServerResponse, sight: string, body: Buffer | null): Asked[] => {
-    if (body) bodies.set(request, body);
     const key = body && `${sight} ${keyOf(request)}\n${body.toString('latin1')}`;
-    if (key && (cache.has(key) || !key.includes('mutation'))) return [{ request, response, sight, key }];
-    pass(request, response);
+    if (key && (cache.has(key) || !key.includes('mutation'))) return [{ request, response, sight, key, body }];
+    passOn({ request, response, body });
     return [];
   };
   const takeUp = (request: IncomingMessage, response: ServerResponse, sight: string): Asked[] => {
-    if (request.method === 'GET') return [{ request, response, sight, key: `${sight} ${keyOf(request)}` }];
+    if (request.method === 'GET') return [{ request, response, sight, key: `${sight} ${keyOf(request)}`, body: null }];
     const length = Number(request.headers['content-length']);
     const body = bodyAtOnce(request, length);
     if (body) return keyed(request, response, sight, body);
