@@ -56,10 +56,13 @@ const PAGES: Record<keyof typeof PATHS, { path: () => string; ready: string }> =
   newPassword: { path: () => '/new-password#a-token', ready: '[type="password"]' },
 };
 
-/** Rules that were broken, with the places. */
-async function faultsOf(page: Page): Promise<string[]> {
+/** Pages with buttons that say they open a dialog, and how many kinds of them there are at least: a page that loses its buttons is noticed. */
+const DIALOGS: Partial<Record<keyof typeof PATHS, number>> = { queue: 3, item: 3, incident: 5, releases: 1, sources: 3, webhooks: 5, people: 4 };
+
+/** Rules that were broken within a part of the page, with the places. */
+async function faultsOf(page: Page, within = 'html'): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run());
+  const { violations } = await page.evaluate((part) => (window as unknown as { axe: { run: (part: string) => Promise<AxeResults> } }).axe.run(part), within);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
@@ -91,6 +94,29 @@ describe.each(Object.entries(LOOKS))('%s', (_, look) => {
     expect(await faultsOf(page)).toEqual([]);
     // Nothing is cut off or has to be scrolled to sideways.
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  test.each(Object.entries(DIALOGS))('the dialogs of %s', async (name, kinds) => {
+    const { page, faults } = browser;
+    const { path, ready } = PAGES[name as keyof typeof PATHS];
+    await page.goto(desk.server.url + path());
+    await page.locator(ready).first().waitFor();
+    const openers = page.locator('button[aria-haspopup="dialog"]:visible');
+    // Of buttons that say the same on several lines one is enough.
+    const words = await openers.allInnerTexts();
+    expect(new Set(words).size).toBeGreaterThanOrEqual(kinds);
+    for (const [at, said] of words.entries()) {
+      if (words.indexOf(said) < at) continue;
+      await openers.nth(at).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      // One that is fading in is pale: its colours are what they will be when it has come.
+      await page.waitForFunction(() => [...document.querySelectorAll('[role="dialog"]')].every((each) => getComputedStyle(each).opacity === '1' && each.getAnimations({ subtree: true }).length === 0));
+      expect([said, await faultsOf(page, '[role="dialog"]')]).toEqual([said, []]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
     expect(faults).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export function BulkBar({ chosen, whole, total, decided, onDone }: Props) {
     <>
       <Group gap={6} role="group" aria-label={say('bulk.title')}>
         <Text size="sm" c="dimmed">{some ? say('bulk.chosen', { n: chosen.size }) : say('bulk.all', { n: total })}</Text>
-        {acts.map((act) => <Button key={act} size="compact-sm" variant="default" onClick={() => setDialog({ act, selection })}>{say(`bulk.${act}`)}</Button>)}
+        {acts.map((act) => <Button key={act} size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setDialog({ act, selection })}>{say(`bulk.${act}`)}</Button>)}
       </Group>
       {dialog && <BulkDialog {...dialog} onClose={() => setDialog(null)} onDone={onDone} />}
     </>

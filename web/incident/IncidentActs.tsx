@@ -23,11 +23,11 @@ export function IncidentActs({ incident, refresh }: { incident: Incident; refres
     <>
       <Group gap="xs">
         {edits && incident.state === 'PROPOSED' && <Button size="xs" onClick={() => void acts.approve()}>{say('incident.approve')}</Button>}
-        <Button size="xs" variant="default" onClick={() => setDialog('correct')}>{say('incident.correct')}</Button>
-        <Button size="xs" variant="default" onClick={() => setDialog('victims')}>{say('victims.correct')}</Button>
-        {edits && <Button size="xs" variant="default" onClick={() => setDialog('merge')}>{say('merge.act')}</Button>}
-        {edits && <Button size="xs" variant="default" onClick={() => setDialog('split')}>{say('split.act')}</Button>}
-        {edits && <Button size="xs" variant="default" onClick={() => setDialog('retract')}>{say('incident.retract')}</Button>}
+        <Button size="xs" variant="default" aria-haspopup="dialog" onClick={() => setDialog('correct')}>{say('incident.correct')}</Button>
+        <Button size="xs" variant="default" aria-haspopup="dialog" onClick={() => setDialog('victims')}>{say('victims.correct')}</Button>
+        {edits && <Button size="xs" variant="default" aria-haspopup="dialog" onClick={() => setDialog('merge')}>{say('merge.act')}</Button>}
+        {edits && <Button size="xs" variant="default" aria-haspopup="dialog" onClick={() => setDialog('split')}>{say('split.act')}</Button>}
+        {edits && <Button size="xs" variant="default" aria-haspopup="dialog" onClick={() => setDialog('retract')}>{say('incident.retract')}</Button>}
       </Group>
       {acts.failure && <FailureNotice failure={acts.failure} onRetry={() => { acts.dismiss(); refresh(); }} />}
       {dialog === 'correct' && <CorrectDialog incident={incident} onClose={close} onCorrect={(patch, reason) => void acts.correct(patch, reason)} />}

@@ -19,8 +19,8 @@ interface Props {
 export function ActBar({ item, claim, busy, onPromote, onDialog }: Props) {
   const { say } = useWords();
   const open = item.state === 'PENDING' || item.state === 'CLAIMED';
-  const act = (word: WordKey, key: string, run: () => void) => (
-    <Button size="xs" variant="default" onClick={run} rightSection={<Kbd size="xs" aria-hidden>{key}</Kbd>} aria-keyshortcuts={key}>{say(word)}</Button>
+  const act = (word: WordKey, key: string, run: () => void, opens?: 'dialog') => (
+    <Button size="xs" variant="default" aria-haspopup={opens} onClick={run} rightSection={<Kbd size="xs" aria-hidden>{key}</Kbd>} aria-keyshortcuts={key}>{say(word)}</Button>
   );
   return (
     <Group gap={6} className="acts">
@@ -28,13 +28,13 @@ export function ActBar({ item, claim, busy, onPromote, onDialog }: Props) {
       {open && (
         <>
           <Button size="xs" loading={busy} onClick={onPromote} rightSection={<Kbd size="xs" aria-hidden>p</Kbd>} aria-keyshortcuts="p">{say('item.promoteNext')}</Button>
-          {act('item.attach', 'a', () => onDialog('attach'))}
-          {act('item.reject', 'r', () => onDialog('reject'))}
-          {act('item.defer', 'd', () => onDialog('defer'))}
+          {act('item.attach', 'a', () => onDialog('attach'), 'dialog')}
+          {act('item.reject', 'r', () => onDialog('reject'), 'dialog')}
+          {act('item.defer', 'd', () => onDialog('defer'), 'dialog')}
           {act(claim.mine ? 'item.release' : 'item.claim', 'c', () => void (claim.mine ? claim.release() : claim.claim()))}
         </>
       )}
-      {!open && act('item.reopen', 'o', () => onDialog('reopen'))}
+      {!open && act('item.reopen', 'o', () => onDialog('reopen'), 'dialog')}
     </Group>
   );
 }

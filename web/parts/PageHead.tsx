@@ -8,16 +8,18 @@ interface Props {
   /** What its one button says; absent where the viewer may not, or is at it. */
   act?: string | false;
   onAct?: () => void;
+  /** What the button brings up, for whoever can't see it come. */
+  opens?: 'dialog';
 }
 
 /** A page's title, here and in the browser's tab, with what can be begun on it. */
-export function PageHead({ title, help, act, onAct }: Props) {
+export function PageHead({ title, help, act, onAct, opens }: Props) {
   usePageTitle(title);
   return (
     <>
       <Group justify="space-between">
         <Title order={1} size="h3">{title}</Title>
-        {act && <Button size="xs" onClick={onAct}>{act}</Button>}
+        {act && <Button size="xs" aria-haspopup={opens} onClick={onAct}>{act}</Button>}
       </Group>
       {help && <Text size="sm" c="dimmed">{help}</Text>}
     </>

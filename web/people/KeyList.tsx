@@ -37,7 +37,7 @@ export function KeyList() {
   };
   return (
     <section aria-labelledby="keys">
-      <Group gap="sm"><Title order={2} size="h5" id="keys">{say('people.keys')}</Title><Button size="compact-sm" variant="default" onClick={() => setAdding(true)}>{say('people.addKey')}</Button></Group>
+      <Group gap="sm"><Title order={2} size="h5" id="keys">{say('people.keys')}</Title><Button size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setAdding(true)}>{say('people.addKey')}</Button></Group>
       {error && <FailureNotice failure={failureOf(error)} onRetry={refresh} />}
       {data?.apiKeys.length === 0 && <Text size="sm" c="dimmed">{say('people.noKeys')}</Text>}
       <ul className="lines">
@@ -45,7 +45,7 @@ export function KeyList() {
           <li key={id}>
             <Group justify="space-between" gap="xs">
               <span><bdi>{name}</bdi> <span className="queue-meta"><code dir="ltr">{prefix}…</code> <span>{say(`role.${role}`)}</span> <span>{say('people.made', { time: instant(createdAt) })}</span> <span>{lastUsedAt ? say('people.used', { time: instant(lastUsedAt) }) : say('people.unused')}</span></span></span>
-              {revokedAt ? <span className="queue-warning">{say('people.revoked', { time: instant(revokedAt) })}</span> : <Button size="compact-sm" variant="default" aria-label={`${say('people.revokeKey')}: ${name}`} onClick={() => setEnding({ id, name })}>{say('people.revokeKey')}</Button>}
+              {revokedAt ? <span className="queue-warning">{say('people.revoked', { time: instant(revokedAt) })}</span> : <Button size="compact-sm" variant="default" aria-label={`${say('people.revokeKey')}: ${name}`} aria-haspopup="dialog" onClick={() => setEnding({ id, name })}>{say('people.revokeKey')}</Button>}
             </Group>
           </li>
         ))}

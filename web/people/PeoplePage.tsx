@@ -13,7 +13,7 @@ export function PeoplePage() {
   const [inviting, setInviting] = useState(false);
   return (
     <Stack gap="lg">
-      <PageHead title={say('people.title')} help={say('people.help')} act={say('people.invite')} onAct={() => setInviting(true)} />
+      <PageHead title={say('people.title')} help={say('people.help')} act={say('people.invite')} opens="dialog" onAct={() => setInviting(true)} />
       <UserList />
       <TicketList />
       <KeyList />

@@ -72,16 +72,17 @@ export function UserActs({ user: { id, version, name, role, twoFactorEnabled, di
     if (dialog === 'factor') done(await act(REMOVE_FACTOR, (key) => ({ input: seen(key) })));
     if (dialog === 'signOut') done(await act(SIGN_OUT, of));
   };
-  const button = (word: string, onClick: () => void) => <Button size="compact-sm" variant="default" aria-label={`${word}: ${name}`} onClick={onClick}>{word}</Button>;
+  const button = (word: string, onClick: () => void, opens?: 'dialog') => <Button size="compact-sm" variant="default" aria-haspopup={opens} aria-label={`${word}: ${name}`} onClick={onClick}>{word}</Button>;
+  const asking = (word: string, about: Exclude<Dialog, null>) => button(word, () => setDialog(about), 'dialog');
   return (
     <>
       <Group gap={6} mt={4}>
-        {button(say('people.role'), () => setDialog('role'))}
-        {sessions > 0 && button(say('people.signOut'), () => setDialog('signOut'))}
+        {asking(say('people.role'), 'role')}
+        {sessions > 0 && asking(say('people.signOut'), 'signOut')}
         {lockedUntil && button(say('people.unlock'), () => void unlock())}
         {button(say('people.reset'), () => void reset())}
-        {twoFactorEnabled && button(say('people.removeFactor'), () => setDialog('factor'))}
-        {button(say(disabledAt ? 'people.open' : 'people.close'), () => setDialog('close'))}
+        {twoFactorEnabled && asking(say('people.removeFactor'), 'factor')}
+        {asking(say(disabledAt ? 'people.open' : 'people.close'), 'close')}
       </Group>
       {failure && dialog === null && <FailureNotice failure={failure} onRetry={() => { dismiss(); refresh(); }} />}
       {dialog && (

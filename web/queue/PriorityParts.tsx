@@ -1,4 +1,5 @@
 import { Popover, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { en, type WordKey } from '../words/en.ts';
 import { useWords } from '../words/useWords.ts';
 import type { QueueItem } from './useQueue.ts';
@@ -7,10 +8,12 @@ import type { QueueItem } from './useQueue.ts';
 export function PriorityParts({ item }: { item: Pick<QueueItem, 'priority' | 'priorityParts'> }) {
   const { say } = useWords();
   const priority = Math.round(item.priority);
+  const [opened, { toggle, close }] = useDisclosure(false);
   return (
-    <Popover position="bottom-start" withArrow shadow="md" trapFocus={false} width={280}>
+    <Popover opened={opened} onDismiss={close} position="bottom-start" withArrow shadow="md" trapFocus={false} width={280}>
       <Popover.Target>
-        <UnstyledButton className="priority" aria-label={`${say('queue.priority', { n: priority })}. ${say('queue.why')}`} title={say('queue.why')}>{priority}</UnstyledButton>
+        {/* The focus stays here, so Escape is heard here. */}
+        <UnstyledButton className="priority" onClick={toggle} onKeyDown={({ key }) => { if (key === 'Escape') close(); }} aria-label={`${say('queue.priority', { n: priority })}. ${say('queue.why')}`} title={say('queue.why')}>{priority}</UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={say('queue.why')}>
         {item.priorityParts.map(({ name, value, weight, words }) => (

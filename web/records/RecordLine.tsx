@@ -56,7 +56,7 @@ export function RecordLine({ record: { id, version, state, quote, article }, fac
         {edits && !retracted && (
           <Group gap={6}>
             {state === 'PROPOSED' && <Button size="compact-sm" onClick={() => void api.mutation(APPROVE, { input: seen }).toPromise().then(told)}>{say('incident.approve')}</Button>}
-            <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>{say('incident.retract')}</Button>
+            <Button size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setAsking(true)}>{say('incident.retract')}</Button>
           </Group>
         )}
       </Group>

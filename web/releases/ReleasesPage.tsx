@@ -31,7 +31,7 @@ export function ReleasesPage() {
   const refresh = () => again({ requestPolicy: 'network-only' });
   return (
     <Stack gap="md">
-      <PageHead title={say('releases.title')} help={say('releases.help')} act={edits && say('releases.add')} onAct={() => setAdding(true)} />
+      <PageHead title={say('releases.title')} help={say('releases.help')} act={edits && say('releases.add')} opens="dialog" onAct={() => setAdding(true)} />
       {error && <FailureNotice failure={failureOf(error)} onRetry={refresh} />}
       {data?.releases.totalCount === 0 && <Text>{say('releases.none')}</Text>}
       <ul className="lines">{data?.releases.nodes.map((release) => <ReleaseLine key={release.id} release={release} />)}</ul>

@@ -46,8 +46,8 @@ export function SourceRow({ source }: { source: SourceLineFragment }) {
           </p>
         </div>
         <Group gap="xs">
-          {edits && <Button size="compact-sm" variant="default" onClick={() => setDialog('feed')} aria-label={`${say('sources.addFeed')}: ${source.name}`}>{say('sources.addFeed')}</Button>}
-          {edits && <Button size="compact-sm" variant="default" onClick={() => setDialog('recipe')} aria-label={`${say('recipe.heading')}: ${source.name}`}>{say('recipe.heading')}</Button>}
+          {edits && <Button size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setDialog('feed')} aria-label={`${say('sources.addFeed')}: ${source.name}`}>{say('sources.addFeed')}</Button>}
+          {edits && <Button size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setDialog('recipe')} aria-label={`${say('recipe.heading')}: ${source.name}`}>{say('recipe.heading')}</Button>}
           <Button size="compact-sm" variant="default" onClick={() => void pollNow()} aria-label={`${say('sources.run')}: ${source.name}`}>{say('sources.run')}</Button>
         </Group>
       </Group>

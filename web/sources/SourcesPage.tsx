@@ -36,7 +36,7 @@ export function SourcesPage() {
   useQueueBell(refresh);
   return (
     <Stack gap="lg">
-      <PageHead title={say('sources.title')} act={edits && say('sources.add')} onAct={() => setAdding(true)} />
+      <PageHead title={say('sources.title')} act={edits && say('sources.add')} opens="dialog" onAct={() => setAdding(true)} />
       {error && <FailureNotice failure={failureOf(error)} onRetry={refresh} />}
       {data?.sources.totalCount === 0 && <Text>{say('sources.none')}</Text>}
       <ul className="lines">{data?.sources.nodes.map((source) => <SourceRow key={source.id} source={source} />)}</ul>

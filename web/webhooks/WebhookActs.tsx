@@ -71,10 +71,10 @@ export function WebhookActs({ webhook, onSecret, onPinged }: Props) {
         {state === 'ACTIVE'
           ? <Button size="compact-sm" variant="default" aria-label={named(say('hooks.disable'))} onClick={() => void act(DISABLE, seen)}>{say('hooks.disable')}</Button>
           : <Button size="compact-sm" variant="default" aria-label={named(say('hooks.enable'))} onClick={() => void act(ENABLE, seen)}>{say('hooks.enable')}</Button>}
-        <Button size="compact-sm" variant="default" aria-label={named(say('hooks.edit'))} onClick={() => setDialog('edit')}>{say('hooks.edit')}</Button>
-        <Button size="compact-sm" variant="default" aria-label={named(say('hooks.redeliver'))} onClick={() => setDialog('redeliver')}>{say('hooks.redeliver')}</Button>
-        <Button size="compact-sm" variant="default" aria-label={named(say('hooks.rotate'))} onClick={() => setDialog('rotate')}>{say('hooks.rotate')}</Button>
-        <Button size="compact-sm" variant="default" aria-label={named(say('hooks.delete'))} onClick={() => setDialog('delete')}>{say('hooks.delete')}</Button>
+        <Button size="compact-sm" variant="default" aria-label={named(say('hooks.edit'))} aria-haspopup="dialog" onClick={() => setDialog('edit')}>{say('hooks.edit')}</Button>
+        <Button size="compact-sm" variant="default" aria-label={named(say('hooks.redeliver'))} aria-haspopup="dialog" onClick={() => setDialog('redeliver')}>{say('hooks.redeliver')}</Button>
+        <Button size="compact-sm" variant="default" aria-label={named(say('hooks.rotate'))} aria-haspopup="dialog" onClick={() => setDialog('rotate')}>{say('hooks.rotate')}</Button>
+        <Button size="compact-sm" variant="default" aria-label={named(say('hooks.delete'))} aria-haspopup="dialog" onClick={() => setDialog('delete')}>{say('hooks.delete')}</Button>
       </Group>
       {failure && dialog === null && <FailureNotice failure={failure} onRetry={dismiss} />}
       {dialog === 'edit' && <EditWebhook webhook={webhook} onClose={() => setDialog(null)} />}

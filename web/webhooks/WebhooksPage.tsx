@@ -36,7 +36,7 @@ export function WebhooksPage() {
   };
   return (
     <Stack gap="md">
-      <PageHead title={say('hooks.title')} help={say('hooks.help')} act={say('hooks.add')} onAct={() => setAdding(true)} />
+      <PageHead title={say('hooks.title')} help={say('hooks.help')} act={say('hooks.add')} opens="dialog" onAct={() => setAdding(true)} />
       {error && <FailureNotice failure={failureOf(error)} onRetry={refresh} />}
       {data?.webhooks.totalCount === 0 && <Text>{say('hooks.none')}</Text>}
       <ul className="lines">{data?.webhooks.nodes.map((webhook) => <WebhookLine key={webhook.id} webhook={webhook} onSecret={shown} />)}</ul>
