@@ -116,7 +116,7 @@ async function compare(pool: Pool, { pages, origins }: SoakSite): Promise<Compar
   const { rows } = await pool.query<Row>(`
     select j.url, j.state::text, j.last_outcome as outcome, j.last_error as error,
       (select count(*)::int from review_item i join article a on a.id = i.article_id join extraction e on e.id = i.extraction_id
-       where a.url_key = j.url_key and e.text ~ ('dispatch ' || substring(j.url from '\\d+$') || '\\.')) as items
+       where a.id = j.article_id and e.text ~ ('dispatch ' || substring(j.url from '\\d+$') || '\\.')) as items
     from scrape_job j`);
   const { rows: [items] } = await pool.query<{ count: number }>('select count(*)::int as count from review_item');
   const byUrl = new Map(rows.map((row) => [row.url, row]));

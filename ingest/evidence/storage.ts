@@ -42,7 +42,7 @@ export async function keepBlob(db: Db, storage: Disk, bytes: Uint8Array, sha256:
   const known = await db.blob.findUnique({ where: { sha256 } });
   if (known && !known.rotten) return;
   await storage.put(blobKey(sha256), bytes);
-  await db.blob.upsert({ where: { sha256 }, create: { sha256, size: bytes.byteLength }, update: { rotten: false, verifiedAt: new Date() } });
+  await db.blob.upsert({ where: { sha256 }, create: { sha256, size: bytes.byteLength }, update: { rotten: false, verifiedAt: null } });
 }
 
 /** Bytes by their hash. @throws Error when they rotted: what comes back must have the hash it is named by */

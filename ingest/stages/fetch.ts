@@ -1,5 +1,6 @@
-import { transact } from '../../prisma/db.ts';
-import type { ScrapeJobModel } from '../../prisma/client/models.ts';
+import { articleKey } from '../../common/net/canonical.ts';
+import { transact, type Tx } from '../../prisma/db.ts';
+import type { ArticleModel, ScrapeJobModel } from '../../prisma/client/models.ts';
 import type { Ingest } from '../context.ts';
 import { keepBlob } from '../evidence/storage.ts';
 import { fetchPolitely } from '../hosts/fetchPolitely.ts';
@@ -52,8 +53,7 @@ async function failed({ db, clock, settings }: Pick<Ingest, 'db' | 'clock' | 'se
 /** A new revision, unless the bytes are those of the last one. */
 async function keepRevision({ db }: Pick<Ingest, 'db'>, job: ScrapeJobModel, page: Fetched): Promise<Step> {
   return transact(db, async (tx) => {
-    const row = { sourceId: job.sourceId, url: page.url, urlKey: job.urlKey, title: job.title, publishedAt: job.announcedAt };
-    const article = await tx.article.upsert({ where: { urlKey: job.urlKey }, create: row, update: { lastFetchedAt: page.fetchedAt, goneAt: null } });
+    const article = await articleFor(tx, job, page);
     await tx.$executeRaw`select 1 from article where id = ${article.id}::uuid for update`;
     const last = await tx.revision.findFirst({ where: { articleId: article.id }, orderBy: { number: 'desc' } });
     if (last?.bodySha256 === page.sha256 && isRead(job, last.id)) return { kind: 'DONE', outcome: 'NOT_MODIFIED' };
@@ -68,6 +68,25 @@ async function keepRevision({ db }: Pick<Ingest, 'db'>, job: ScrapeJobModel, pag
     await tx.article.update({ where: { id: article.id }, data: { lastFetchedAt: page.fetchedAt } });
     return { kind: 'ON', stage: 'FETCHED', data: { articleId: article.id, revisionId: revision.id } };
   });
+}
+
+/**
+ * The article that a page belongs to: by where it was found in the end, so that a short link, a feed's own and the page's address are one article.
+ * What has a place in the queue keeps its article wherever its address leads today.
+ */
+async function articleFor(tx: Tx, job: ScrapeJobModel, page: Fetched): Promise<ArticleModel> {
+  const urlKey = keyOf(job, page);
+  const found = { lastFetchedAt: page.fetchedAt, goneAt: null };
+  const known = job.articleId ? await tx.article.findUnique({ where: { id: job.articleId }, include: { reviewItem: { select: { id: true } } } }) : null;
+  if (known && (known.reviewItem !== null || known.urlKey === job.urlKey || known.urlKey === urlKey)) return tx.article.update({ where: { id: known.id }, data: found });
+  const row = { sourceId: job.sourceId, url: page.url, urlKey, title: job.title, publishedAt: job.announcedAt };
+  return tx.article.upsert({ where: { urlKey }, create: row, update: found });
+}
+
+/** A front page is no article's address: sites send there what they have no more. */
+function keyOf({ urlKey }: ScrapeJobModel, { redirects, url }: Fetched): string {
+  if (redirects.length === 0 || new URL(url).pathname === '/') return urlKey;
+  return articleKey(url) ?? urlKey;
 }
 
 function pairs(headers: HeaderList): [string, string][] {
