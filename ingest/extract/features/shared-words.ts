@@ -19,21 +19,23 @@ export function sharedWords(blocks: readonly Block[], titleWords: ReadonlySet<st
   return shared;
 }
 
-const ASCII = 0x80;
 const SPACE = 0x20;
 
 class SharedCounter {
   private readonly shared: SharedWords;
   private readonly titleWords: ReadonlySet<string>;
   private readonly authorWords: ReadonlySet<string>;
-  /** Whether a word sought begins with that sign of ASCII: most words of a page need not be cut out. */
-  private readonly begins = new Uint8Array(ASCII);
+  /** Of words sought that begin with a sign, which lengths there are, a bit each: most words of a page need not be cut out. Signs and lengths that share a place cost a look-up. */
+  private readonly lengths = new Uint32Array(0x80);
 
   constructor(shared: SharedWords, titleWords: ReadonlySet<string>, authorWords: ReadonlySet<string>) {
     this.shared = shared;
     this.titleWords = titleWords;
     this.authorWords = authorWords;
-    for (const word of [...titleWords, ...authorWords]) if (word.charCodeAt(0) < ASCII) this.begins[word.charCodeAt(0)] = 1;
+    for (const word of [...titleWords, ...authorWords]) {
+      const at = word.charCodeAt(0) & 0x7f;
+      this.lengths[at] = (this.lengths[at] as number) | (1 << (word.length & 31));
+    }
   }
 
   count(block: Block): void {
@@ -42,8 +44,8 @@ class SharedCounter {
     for (let from = 0; from < own.length; words += 1) {
       let end = from + 1;
       while (end < own.length && own.charCodeAt(end) !== SPACE) end += 1;
-      const begins = own.charCodeAt(from);
-      if (begins >= ASCII || this.begins[begins] === 1) this.ask(block.index, own.slice(from, end));
+      const lengths = this.lengths[own.charCodeAt(from) & 0x7f] as number;
+      if (((lengths >>> ((end - from) & 31)) & 1) === 1) this.ask(block.index, own.slice(from, end));
       from = end + 1;
     }
     this.shared.words[block.index] = words;
