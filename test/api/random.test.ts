@@ -3,50 +3,38 @@ import { buildSchema } from 'graphql';
 import pg from 'pg';
 import { ERROR_CODES } from '../../server/errors.ts';
 import { readPage } from '../docs/markdown.ts';
-import { waitingItems } from '../review/items.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
-import { generator, type Known } from './random/generate.ts';
+import { fillDesk } from './random/fullDesk.ts';
+import { generator, type Known, type RandomQuery } from './random/generate.ts';
+import { knownValues } from './random/known.ts';
 import { mutate } from './random/mutate.ts';
-import { makeWorld, seeded, settle } from './world.ts';
+import { reachOf } from '../support/reach.ts';
+import { seeded } from './world.ts';
 
-// Operations made from the schema by chance, and the same broken in all ways. `RANDOM_QUERIES=10000` runs the full number.
+// Operations made from the schema by chance, and the same broken in all ways. `RANDOM_QUERIES=10000` runs the full number, and holds out for every field.
 
-const COUNT = Number(process.env['RANDOM_QUERIES'] ?? 400);
+const COUNT = Number(process.env['RANDOM_QUERIES'] ?? 800);
+/** Operations enough to reach every field by chance; of fewer, nearly all are expected. */
+const ENOUGH = 5_000;
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_170_713);
 /** More rows than any page of this desk and what hangs on it; fewer than there are incidents. */
 const MOST_ROWS = 250;
-const ROLES = [undefined, 'PARTNER', 'REVIEWER', 'EDITOR'] as const;
+/** Who asks: anonymous, keys, and an administrator's session. */
+const ASKERS = [undefined, 'ADMIN', 'PARTNER', 'SESSION', 'REVIEWER', 'EDITOR', 'SESSION'] as const;
 const AT_ONCE = 4;
 
 let desk: TestDesk;
+let cookie: string;
 let known: Known;
 let largest = { rows: 0, statement: '' };
 const query = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
+const schema = buildSchema(readPage('schema/schema.graphql'));
+const reach = reachOf(schema);
 
 beforeAll(async () => {
   desk = await openDesk({ PAGE_LIMIT: 20, RATE_LIMIT: 0, RATE_LIMIT_KEY: 0 });
-  const { database } = desk;
-  const { db } = database;
-  await settle(db, makeWorld(600));
-  const items = await waitingItems(db, 40, { ownSources: true });
-  for (const item of items.slice(0, 30)) {
-    const quote = { start: 0, end: 30 };
-    await desk.get('mutation ($input: PromoteReviewItemInput!) { promoteReviewItem(input: $input) { item { state } } }', {
-      input: {
-        id: item.globalId, notes: [{ sectors: ['HEA'], quote, place: { name: 'Raqqa', country: 'SY', lat: 36, lon: 39, precision: 'CITY' } }], statements: [{ speaker: 'A general', stance: 'DENIES', quote }],
-        tallies: [{ publisher: 'A monitor', startDate: '2017-06-01', endDate: '2017-06-30', killed: { min: 5, max: 9 }, quote }],
-        incidents: [{ startDate: '2017-06-12', title: 'Strike', grade: 'FAIR', killed: { min: 5, max: 5 }, claims: [{ quote, killed: { min: 5, max: 5 } }], victims: [{ name: 'Some Body', status: 'KILLED' }] }],
-      },
-    }, 'REVIEWER');
-  }
-  await desk.get('mutation { createRelease(title: "One", month: "2017-06") { number } }', {}, 'EDITOR');
-  const ids = await desk.get<Record<string, { nodes: { id: string }[]; pageInfo?: { endCursor: string } }>>(`{
-    incidents(first: 20) { nodes { id code } pageInfo { endCursor } } locations { nodes { id } } humanitarianNotes { nodes { id } } statements { nodes { id } } publishedTallies { nodes { id } }
-    reviewQueue { nodes { id } } sources { nodes { id } } articles { nodes { id } } changes(first: 5) { nodes { entityId cursor } } }`, {}, 'REVIEWER');
-  const any = Object.values(ids).flatMap(({ nodes }) => nodes.map(({ id }) => id).filter(Boolean));
-  const codes = (await database.sql<{ code: string }>('select code from incident limit 20')).map(({ code }) => code);
-  const changes = ids['changes']!.nodes as unknown as { cursor: string }[];
-  known = { any, 'text:code': [...codes, 'CD-0'], cursors: [ids['incidents']!.pageInfo!.endCursor, ...changes.map(({ cursor }) => cursor)], reviewItem: ids['reviewQueue']!.nodes.map(({ id }) => id), incident: ids['incidents']!.nodes.map(({ id }) => id), why: ids['incidents']!.nodes.map(({ id }) => id), articles: ids['sources']!.nodes.map(({ id }) => id) };
+  ({ cookie } = await fillDesk(desk, 600));
+  known = await knownValues(desk, cookie);
   watchStatements();
 });
 afterAll(async () => {
@@ -74,51 +62,59 @@ function watchStatements(): void {
 interface Outcome {
   status: number;
   codes: string[];
+  data?: unknown;
 }
 
-async function send(body: object, role: (typeof ROLES)[number]): Promise<Outcome> {
-  const response = await fetch(`${desk.server.url}/graphql`, {
-    method: 'POST', headers: { 'content-type': 'application/json', ...(role && { authorization: `Bearer ${await desk.key(role)}` }) }, body: JSON.stringify(body),
-  });
-  const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
-  return { status: response.status, codes: (errors ?? []).map(({ extensions }) => extensions.code) };
+async function headersOf(asker: (typeof ASKERS)[number]): Promise<Record<string, string>> {
+  if (asker === undefined) return {};
+  return asker === 'SESSION' ? { cookie, origin: desk.server.url } : { authorization: `Bearer ${await desk.key(asker)}` };
+}
+
+async function send(body: object, asker: (typeof ASKERS)[number]): Promise<Outcome> {
+  const response = await fetch(`${desk.server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...(await headersOf(asker)) }, body: JSON.stringify(body) });
+  const { data, errors } = (await response.json()) as { data?: unknown; errors?: { extensions: { code: string } }[] };
+  return { status: response.status, data, codes: (errors ?? []).map(({ extensions }) => extensions.code) };
 }
 
 /** Sends operations, a few at once, and gives what came of them with those that show a fault of ours. */
-async function sendAll(make: () => object): Promise<{ tally: Record<string, number>; faults: object[] }> {
+async function sendAll(make: () => object, note: (body: object, data: unknown) => void = () => undefined): Promise<{ tally: Record<string, number>; faults: object[] }> {
   const tally: Record<string, number> = {};
   const faults: object[] = [];
   for (let sent = 0; sent < COUNT; sent += AT_ONCE) {
     await Promise.all(Array.from({ length: AT_ONCE }, async (_, index) => {
       const body = make();
-      const role = ROLES[(sent + index) % ROLES.length];
-      const { status, codes } = await send(body, role);
+      const asker = ASKERS[(sent + index) % ASKERS.length];
+      const { status, codes, data } = await send(body, asker);
+      note(body, data);
       for (const code of codes.length > 0 ? new Set(codes) : ['none']) tally[code] = (tally[code] ?? 0) + 1;
-      if (status >= 500 || codes.some((code) => code === 'INTERNAL_SERVER_ERROR' || !(code in ERROR_CODES))) faults.push({ status, codes, role, body: JSON.stringify(body).slice(0, 2_000) });
+      if (status >= 500 || codes.some((code) => code === 'INTERNAL_SERVER_ERROR' || !(code in ERROR_CODES))) faults.push({ status, codes, asker, body: JSON.stringify(body).slice(0, 2_000) });
     }));
   }
   return { tally, faults };
 }
 
-const schema = buildSchema(readPage('schema/schema.graphql'));
-const TIME = 30_000 + COUNT * 200;
+const TIME = 60_000 + COUNT * 200;
+const tell = (facts: object) => void (process.env['RANDOM_QUERIES'] && process.stderr.write(`${JSON.stringify(facts)}\n`));
 
-test(`${COUNT} valid operations are answered, without a fault of ours and without an unbounded statement`, async () => {
-  const make = generator(schema, known, seeded(SEED));
-  const { tally, faults } = await sendAll(make);
+test(`${COUNT} valid operations are answered, without a fault of ours and without an unbounded statement, and reach the fields of the schema`, async () => {
+  const make = generator(schema, known, seeded(SEED), (field) => !reach.reached.has(field));
+  const { tally, faults } = await sendAll(make, (body, data) => reach.note((body as RandomQuery).query, data));
+  const missed = [...reach.all].filter((field) => !reach.reached.has(field)).toSorted();
+  tell({ valid: tally, largest: largest.rows, fields: reach.all.size, reached: reach.reached.size, missed });
   expect(faults.slice(0, 5)).toEqual([]);
   expect(tally['GRAPHQL_VALIDATION_FAILED'] ?? 0).toBe(0);
   expect(tally['none']).toBeGreaterThan(COUNT / 3);
+  if (COUNT >= ENOUGH) expect(missed).toEqual([]);
+  else expect(missed.length).toBeLessThan(reach.all.size / 10);
   expect(largest.rows).toBeGreaterThan(20);
   expect(largest.rows <= MOST_ROWS ? 'bounded' : largest).toBe('bounded');
-  if (process.env['RANDOM_QUERIES']) process.stderr.write(`${JSON.stringify({ valid: tally, largest: largest.rows })}\n`);
 }, TIME);
 
 test(`${COUNT} broken operations are refused by a code of the list`, async () => {
   const random = seeded(SEED + 1);
-  const make = generator(schema, known, random);
+  const make = generator(schema, known, random, () => false);
   const { tally, faults } = await sendAll(() => mutate(make(), random));
+  tell({ broken: tally });
   expect(faults.slice(0, 5)).toEqual([]);
   expect(Object.keys(tally).length).toBeGreaterThan(4);
-  if (process.env['RANDOM_QUERIES']) process.stderr.write(`${JSON.stringify({ broken: tally })}\n`);
 }, TIME);

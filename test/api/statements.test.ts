@@ -53,3 +53,9 @@ test.each([
   // Batches may fall apart by a tick or two; a query per record would be 48 more.
   expect(await statementsOf(text, 50, role)).toBeLessThanOrEqual(few + 6);
 });
+
+test('related items, which lead back to their own, are weighed as many', async () => {
+  const nested = (levels: number): string => (levels === 0 ? 'id text' : `copies { id sameEvent { ${nested(levels - 1)} } }`);
+  expect((await desk.ask(`{ reviewQueue(first: 1) { nodes { ${nested(1)} } } }`, {}, 'REVIEWER')).errors).toBeUndefined();
+  expect((await desk.ask(`{ reviewQueue(first: 1) { nodes { ${nested(2)} } } }`, {}, 'REVIEWER')).errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY' } }]);
+});

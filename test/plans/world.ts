@@ -12,6 +12,12 @@ import { record } from '../support/incidents.ts';
 export const TEXTS = ['Raid on the harbour', '"quoted" \\ and /', 'línea\u2028nueva\u2029 \u0001\t', 'غارة على السوق', '😔 of 𐍈', '', ' ', `it's $1 'so'`, '%_'];
 const NAMES = ['Farid Example', 'فريد المثال', 'Ali'];
 
+/** A figure of each kind that hardly any incident has. */
+const SUBGROUPS = {
+  womenKilledMin: 0, womenKilledMax: 1, menKilledMin: 0, menKilledMax: 1, injuredMin: 3, injuredMax: 9, injuredQualifier: 'ABOUT', childrenInjuredMin: 0, childrenInjuredMax: 1, womenInjuredMin: 0, womenInjuredMax: 2, menInjuredMin: 0, menInjuredMax: 0,
+  belligerentsKilledMin: 0, belligerentsKilledMax: 2, belligerentsInjuredMin: 0, belligerentsInjuredMax: 3, overrideReason: 'By "hand"',
+} as const;
+
 export interface World {
   incidents: { id: string; code: string }[];
   codes: string[];
@@ -25,26 +31,29 @@ export async function buildWorld(database: TestDatabase): Promise<World> {
   const pick = <T>(list: readonly T[], index: number): T => list[index % list.length]!;
   const grades = Object.values(Grade);
   const incidents = await record(db, Array.from({ length: 24 }, (_, index) => ({
-    day: `2017-0${1 + (index % 3)}-${String(1 + (index % 9)).padStart(2, '0')}`, grade: pick(grades, index), killed: index % 4 === 0 ? null : [index % 3, 3 + index] as [number, number],
+    day: `2017-0${1 + (index % 3)}-${String(1 + (index % 9)).padStart(2, '0')}`, grade: pick(grades, index), killed: index % 4 === 0 ? null : (index % 3 === 1 ? [10, 60] : [index % 3, 3 + index]) as [number, number], // the second month is the deadliest
     country: pick(['SY', 'IQ', 'YE'], index), admin1: pick(['North', 'South'], index), parties: index % 5 === 0 ? [] : [`Party ${index % 3}`, 'Ally'].slice(0, 1 + (index % 2)),
   })));
   await database.sql(`update party set name_ar = 'حزب', aliases = array['A "b"', 'ج'], kind = 'STATE' where name = 'Ally'`);
+  const accused = await db.party.findUniqueOrThrow({ where: { name: 'Ally' } });
   const instants = [new Date(0).toISOString(), new Date().toISOString()];
   const articles = await Promise.all(Array.from({ length: 6 }, async (_, index) => {
     const source = await db.source.create({ data: { name: `Paper ${index}`, kind: pick(Object.values(SourceKind), index), country: index % 2 ? 'SY' : null, language: 'ar' } });
     const title = pick([null, `Mourning ${NAMES[0]}`, 'وفريد المثال', 'The coalition denies', ...TEXTS], index);
-    const article = await db.article.create({ data: { sourceId: source.id, url: `https://paper.example/${index}`, urlKey: `u${index}`, title, byline: [], publishedAt: '2017-06' } });
+    const article = await db.article.create({ data: { sourceId: source.id, url: `https://paper.example/${index}`, urlKey: `u${index}`, title, byline: [], publishedAt: '2017-06', language: pick(['ar', null], index) } });
     return { sourceId: source.id, articleId: article.id };
   }));
   for (const [index, { id }] of incidents.entries()) {
     const location = await db.location.create({
-      data: { name: pick(TEXTS, index), nameAr: pick(TEXTS, index + 3), names: TEXTS.slice(0, index % 5), country: 'SY', lat: 35 + index / 7, lon: index % 7 === 0 ? -0 : -39.005 - index, radius: index, precision: pick(Object.values(PlacePrecision), index) },
+      data: { name: pick(TEXTS, index), nameAr: pick(TEXTS, index + 3), names: TEXTS.slice(0, index % 5), country: 'SY', lat: 35 + index / 7, lon: index % 7 === 0 ? -0 : -39.005 - index, radius: index, precision: pick(Object.values(PlacePrecision), index),
+        ...(index % 3 === 0 && { admin1: pick(TEXTS, index), admin2: pick(TEXTS, index + 1), pcode: 'SY"1', gazetteerId: `geonames:${index}` }) },
     });
     const claims = await Promise.all(Array.from({ length: index % 4 }, (_, nth) => db.claim.create({
       data: {
         incidentId: id, ...pick(articles, index + nth), ...(nth === 2 && { articleId: null }), allegesHarm: nth !== 1, speaker: pick([null, ...TEXTS], index + nth),
         ...(nth < 2 && { quoteStart: 0, quoteEnd: 9, quote: nth === 0 ? `Of ${pick(NAMES, index)} and others` : pick(TEXTS, index) }),
-        killedMax: nth === 0 ? 5 : null, killedQualifier: nth === 0 ? pick(['UP_TO', 'EXACT'], index) : 'UNKNOWN', family: nth === 2 ? crypto.randomUUID() : null, credibility: 1 + nth,
+        killedMax: nth === 0 ? 5 : null, killedQualifier: nth === 0 ? pick(['UP_TO', 'EXACT'], index) : 'UNKNOWN',
+        ...(nth === 0 && { injuredMin: 0, injuredMax: index, injuredQualifier: 'ABOUT' as const, accusedPartyId: accused.id }), family: nth === 2 ? crypto.randomUUID() : null, credibility: 1 + nth,
         withdrawnAt: index % 6 === 1 ? new Date('2020-02-03T04:05:06.070Z') : null,
       },
     })));
@@ -55,7 +64,7 @@ export async function buildWorld(database: TestDatabase): Promise<World> {
       where: { incidentId: id },
       data: {
         claimIds: claims.map((claim) => claim.id), locationId: location.id, title: pick([null, ...TEXTS], index), placeName: pick(TEXTS, index + 1), lat: location.lat, lon: location.lon, radius: 5,
-        placePrecision: 'TOWN', cause: pick(Object.values(Cause), index), childrenKilledMax: index % 4 === 0 ? null : 1, childrenKilledMin: index % 4 === 2 ? 0 : null, deathsMin: 0, deathsMax: index,
+        placePrecision: 'TOWN', cause: pick(Object.values(Cause), index), childrenKilledMax: index % 4 === 0 ? null : 1, childrenKilledMin: index % 4 === 2 ? 0 : null, deathsMin: 0, deathsMax: index, ...(index % 4 === 3 && SUBGROUPS),
         timeOfDay: pick([null, '10:00'], index), gradeReason: pick(TEXTS, index + 2), strikeStatus: index % 2 ? 'LIKELY' : null, graphic: index % 2 === 0,
         state: index % 8 === 7 ? 'PROPOSED' : 'PUBLISHED',
       },
