@@ -18,7 +18,7 @@ export function reachOf(schema: GraphQLSchema): Reach {
   const all = fieldsOf(schema);
   const reached = new Set<string>();
   const walk = (document: DocumentNode, set: SelectionSetNode, data: Answered): void => {
-    const type = String(data['__typename'] ?? 'Query');
+    const type = (data['__typename'] as string | undefined) ?? 'Query';
     for (const selection of set.selections) {
       if (selection.kind !== Kind.FIELD) {
         const on = selection.kind === Kind.FRAGMENT_SPREAD ? fragmentOf(document, selection.name.value) : selection;

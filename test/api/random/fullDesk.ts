@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../prisma/client/client.ts';
-import { transact, type Db } from '../../../prisma/db.ts';
+import type { Db } from '../../../prisma/db.ts';
 import { createUser } from '../../../server/auth/users.ts';
 import { mergeIncidents } from '../../../server/incidents/merge.ts';
 import { retractIncident } from '../../../server/incidents/retract.ts';
