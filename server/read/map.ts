@@ -36,7 +36,7 @@ export async function incidentMap(db: Db, question: MapQuestion): Promise<Incide
   const cellZoom = zoom + FINER;
   const [lat, lon] = [seen('lat', decimals), seen('lon', decimals)];
   const rows = await db.$queryRaw<CellRow[]>`
-    select ${column(lon, cellZoom)} as x, ${row(lat, cellZoom)} as y, avg(${lat})::float8 as lat, avg(${lon})::float8 as lon,
+    select ${column(lon, cellZoom)} as x, ${row(lat, cellZoom)} as y, ${mean(lat)} as lat, ${mean(lon)} as lon,
       min(v.incident_id::text) as id, (select code from incident where id = min(v.incident_id::text)::uuid) as code, ${SUMS}
     from incident_version v
     where ${holds(asOf)} and v.state = 'PUBLISHED' and ${await conditionsOf(db, filter ?? {}, decimals)} and ${box ? inBox(box, decimals) : Prisma.sql`true`}
@@ -50,6 +50,11 @@ export async function incidentMap(db: Db, question: MapQuestion): Promise<Incide
       incidentId: cell.incidents === 1 ? globalId('Incident', cell.id) : null, code: cell.incidents === 1 ? cell.code : null,
     })),
   };
+}
+
+/** To a tenth of a millimetre: past that a mean depends on the order in which rows come, and one question would have two answers. */
+function mean(degrees: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`round(avg(${degrees})::numeric, 9)::float8`;
 }
 
 function column(lon: Prisma.Sql, zoom: number): Prisma.Sql {
