@@ -13,7 +13,7 @@ let desk: TestDesk;
 let paths: BothPaths;
 let world: World;
 beforeAll(async () => {
-  desk = await openDesk({ PAGE_LIMIT: 50, QUERY_COST_LIMIT: 10_000_000, QUERY_DEPTH_LIMIT: 100 });
+  desk = await openDesk({ PAGE_LIMIT: 50, QUERY_COST_LIMIT: 10_000_000, QUERY_DEPTH_LIMIT: 100, QUERY_ALIAS_LIMIT: 10_000, QUERY_DIRECTIVE_LIMIT: 10_000, QUERY_TOKEN_LIMIT: 100_000 }); // whatever chance makes
   world = await buildWorld(desk.database);
   paths = await bothPaths(desk);
 });
