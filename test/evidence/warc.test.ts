@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { articlePage } from '../../bench/soak/article.ts';
 import { blobKey } from '../../ingest/evidence/storage.ts';
 import { exportWarc, type WarcSelection } from '../../ingest/evidence/warc.ts';
+import { sha256Digest } from '../../ingest/evidence/warcRecord.ts';
 import { html, openReader, type Reader } from '../ingest/reader.ts';
+import { WARCParser } from 'warcio';
 import { bodyOf, readWarc, type ReadRecord } from './warcReader.ts';
 
 // What was fetched can be handed on in the archives' own format, as it came.
@@ -54,6 +56,21 @@ test('the bytes are those that came, packed as they came, with the headers as re
   expect(response!.fields.get('WARC-IP-Address')).toBe('127.0.0.1');
   expect(request!.block.toString('latin1')).toMatch(/^GET \/packed HTTP\/1\.1\r\nhost: 127\.0\.0\.1:\d+\r\nuser-agent: CasualtyDesk/);
   expect(request!.fields.get('WARC-Concurrent-To')).toBe(response!.fields.get('WARC-Record-ID'));
+});
+
+test('the archives\' own reader finds the same records, and pages whose digests fit', async () => {
+  const { file, records } = await exported(ALL, true);
+  const theirs: (string | null | undefined)[][] = [];
+  const digests: (string | null | undefined)[][] = [];
+  for await (const record of WARCParser.iterRecords([new Uint8Array(file)])) {
+    const { warcType, warcTargetURI, warcPayloadDigest } = record;
+    const payload = await record.readFully(false);
+    theirs.push([warcType, warcTargetURI]);
+    if (warcType === 'response') digests.push([warcPayloadDigest, sha256Digest(payload)]);
+  }
+  expect(theirs).toEqual(records.map(({ fields }) => [fields.get('WARC-Type'), fields.get('WARC-Target-URI') ?? null]));
+  expect(digests).toHaveLength(4);
+  for (const [told, found] of digests) expect(found).toBe(told);
 });
 
 test('the same bytes at another address are a revisit; redirects are told', async () => {
