@@ -43,7 +43,8 @@ test.each([
   const given = await taken(name);
   await given.giveBack(null);
   const [row] = await reader.database.sql<{ wait: number }>(`select extract(epoch from next_allowed_at - now())::float8 as wait from host where name = $1`, [name]);
-  expect(row!.wait).toBeLessThanOrEqual(seconds);
+  // A clock may go a little back between two statements.
+  expect(row!.wait).toBeLessThan(seconds + 1);
   expect(row!.wait).toBeGreaterThan(seconds - (seconds > 1 ? Math.min(seconds, 60) : 60));
 });
 
