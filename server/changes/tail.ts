@@ -27,12 +27,23 @@ export interface Tail {
 
 const BATCH = 100;
 const RETRY_MS = 500;
+/** Where nobody listens the end of the feed is looked for no more often than this: each of many processes would otherwise read every change for no one. */
+const UNHEARD_MS = 250;
 
 /** Goes along with the feed until disposed; a database that is away is waited for. */
 export async function openTail({ db, bell, log }: { db: Db; bell: Bell; log: Log }): Promise<Tail> {
   const listeners = new Set<Listener>();
   const stopping = new AbortController();
   let head: Landmark | null = await lastChange(db);
+  let wake = (): void => undefined;
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, UNHEARD_MS).unref();
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
 
   const look = async (): Promise<boolean> => {
     if (listeners.size === 0) {
@@ -54,6 +65,7 @@ export async function openTail({ db, bell, log }: { db: Db; bell: Bell; log: Log
 
   const running = (async () => {
     while (!stopping.signal.aborted) {
+      if (listeners.size === 0) await pause();
       const rung = bell.count(CHANGES_BELL); // listen before you look
       try {
         if (!(await look())) await bell.past(CHANGES_BELL, rung, LOOK_AGAIN_MS, stopping.signal);
@@ -68,10 +80,12 @@ export async function openTail({ db, bell, log }: { db: Db; bell: Bell; log: Log
     head: () => head?.seq ?? 0n,
     listen(listener) {
       listeners.add(listener);
+      wake();
       return () => listeners.delete(listener);
     },
     async [Symbol.asyncDispose]() {
       stopping.abort();
+      wake();
       await running;
     },
   };
