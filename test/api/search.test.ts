@@ -91,6 +91,20 @@ test('what four eyes have not approved is not found', async () => {
   await desk.database.sql('update desk set four_eyes = false');
 });
 
+test('a correction that changes no word leaves the index as it is', async () => {
+  const { database } = desk;
+  const [incident] = await database.sql<{ id: string; version: number }>('select id, current_version as version from incident where code = $1', [made.incidents[0]!.code]);
+  const { id, version } = incident!;
+  const written = () => database.sql('select ctid::text, xmin::text from search_document where id = $1', [id]);
+  const before = await written();
+  expect(before).toHaveLength(1);
+  await updateIncident(database.db, PROGRAM, { id, expectedVersion: version, reason: 'Said more clearly', patch: { gradeReason: 'Two sources' } });
+  expect(await written()).toEqual(before);
+  await updateIncident(database.db, PROGRAM, { id, expectedVersion: version + 1, reason: 'Named as the sources do', patch: { title: 'Strikes on a bakery at dawn' } });
+  expect(await written()).not.toEqual(before);
+  expect(await search('dawn')).toHaveLength(1);
+});
+
 test('the index says what the records say', async () => {
   const { database } = desk;
   for (const [kind, table, id] of [['INCIDENT', 'incident_version', 'incident_id'], ['HUMANITARIAN_NOTE', 'humanitarian_note', 'id'], ['PUBLISHED_TALLY', 'published_tally', 'id'], ['STATEMENT', 'statement', 'id']] as const) {
