@@ -1,14 +1,24 @@
 import { createServer } from 'node:http';
 
-// What node:http can do at best: reads the question, gives the same bytes whatever it was. They are set by a PUT.
+export interface Answer {
+  /** Names and values of headers in turn. */
+  head: string[];
+  body: string;
+}
 
+// What node:http can do at best: reads the question, gives the same answer whatever it was, which is set by a PUT.
+let head: string[] = [];
 let body = Buffer.from('{}');
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    if (request.method === 'PUT') body = Buffer.concat(chunks);
-    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length });
+    if (request.method === 'PUT') {
+      const answer = JSON.parse(Buffer.concat(chunks).toString()) as Answer;
+      body = Buffer.from(answer.body);
+      head = [...answer.head, 'content-length', String(body.length)];
+    }
+    response.writeHead(200, head);
     response.end(body);
   });
 });

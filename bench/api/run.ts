@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbedded } from '../../prisma/embedded/start.ts';
 import { migrate } from '../../prisma/migrate.ts';
+import type { Answer } from './constant.ts';
 import { fill, subjectsOf } from './data.ts';
 import { load, median, type Figures } from './load.ts';
 import { questions, type Question } from './questions.ts';
@@ -13,6 +14,8 @@ import { openWriter, type Writer } from './writer.ts';
 
 /** Until V8 has compiled what a question needs: after one second the first question was answered at four fifths of its later speed. */
 const WARM_UP_SECONDS = 4;
+/** What node:http adds by itself. */
+const OWN_HEADERS = new Set(['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']);
 
 /**
  * The API's speed beside PostGraphile 5 on the same database and a server that does nothing but send the same bytes:
@@ -77,12 +80,12 @@ interface Servers {
 }
 
 async function measureOne(question: Question, { plain, kept, peer, constant, writer }: Servers): Promise<object> {
-  const first = await answerOf(plain, question.ours[0]!);
   for (const [server, body] of [[plain, question.ours[0]!], [kept, question.ours[0]!], [peer, question.theirs[0]!]] as const) {
-    const answer = await answerOf(server, body);
+    const answer = (await answerOf(server, body)).body;
     if (!question.holds(answer)) throw new Error(`${server.name} answers "${question.name}" otherwise: ${answer.slice(0, 600)}`);
   }
-  await fetch(constant.url, { method: 'PUT', body: first });
+  const first = await answerOf(kept, question.ours[0]!);
+  await fetch(constant.url, { method: 'PUT', body: JSON.stringify(first) });
   const turns: [string, Served, string[]][] = [['uncached', plain, question.ours], ['peer', peer, question.theirs], ['cached', kept, question.ours], ['constant', constant, question.ours]];
   for (const [, server, bodies] of turns) await load(server, bodies, WARM_UP_SECONDS, connections);
   const figures = new Map<string, Figures[]>();
@@ -98,11 +101,12 @@ async function measureOne(question: Question, { plain, kept, peer, constant, wri
   for (const name of figures.keys()) console.log(`${question.name}, ${name}: ${shown(of(name))}`);
   const ratio = (one: number, other: number): string => (one / other).toFixed(2);
   return {
-    bytes: first.length, 'uncached ×': ratio(of('uncached').perSecond, of('peer').perSecond), 'cpu ×': ratio(of('uncached').cpu, of('peer').cpu),
+    bytes: first.body.length, 'uncached ×': ratio(of('uncached').perSecond, of('peer').perSecond), 'cpu ×': ratio(of('uncached').cpu, of('peer').cpu),
     'cached ×': ratio(of('cached').perSecond, of('constant').perSecond), 'written ×': ratio(of('written').perSecond, of('constant').perSecond),
   };
 }
 
-async function answerOf(server: Served, body: string): Promise<string> {
-  return (await fetch(server.url, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body })).text();
+async function answerOf(server: Served, question: string): Promise<Answer> {
+  const answer = await fetch(server.url, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-encoding': 'identity' }, body: question });
+  return { head: [...answer.headers].filter(([name]) => !OWN_HEADERS.has(name)).flat(), body: await answer.text() };
 }

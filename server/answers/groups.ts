@@ -22,8 +22,8 @@ export function inGroups<T>(look: () => Promise<boolean>, serve: (group: readonl
     const looked = await look();
     looking = false;
     expected = Math.ceil((group.length + waiting.length) / 2);
-    proceed();
     serve(group, looked);
+    proceed();
   };
   const proceed = (): void => {
     if (looking || waiting.length === 0) return;

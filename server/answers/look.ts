@@ -1,19 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../../common/log.ts';
+import { currentSnapshot, prepareSnapshot } from './snapshot.ts';
 
 /** What was touched: tags, or everything when that can't be told. */
 export type Touched = readonly string[] | 'everything';
 
-/** Looks at what was committed. One look serves all who asked before it was sent. */
+/** Looks at what was committed. */
 export interface Look {
-  /** Resolves when all that was committed before the call has been told to `touched`. @throws where the database can't say */
+  /** Resolves when all that was committed before the call has been told to `touched`; to be called one at a time. @throws where the database can't say */
   upToNow(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Where nothing was committed since the look before, the snapshot is the same: asking for it alone takes a quarter of the time. */
-const SNAPSHOT = 'select pg_current_snapshot()::text';
 /**
  * A transaction's tags are found by snapshots: those visible now that weren't at the look before. Numbers of a sequence would not do, since they
  * are given before the commit and seen out of order; a bell (NOTIFY) would not do, since it may ring after the next reader came.
@@ -38,8 +36,6 @@ interface Seen {
 export function openLook(url: string, log: Log, touched: (tags: Touched) => void): Look {
   let client: pg.Client | null = null;
   let seen: Seen | null = null;
-  let under: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
   const horizons: { xmin: string; at: number }[] = [];
 
   const connect = async (): Promise<pg.Client> => {
@@ -49,6 +45,7 @@ export function openLook(url: string, log: Log, touched: (tags: Touched) => void
       forget();
     });
     await fresh.connect();
+    await prepareSnapshot(fresh);
     client = fresh;
     return fresh;
   };
@@ -64,7 +61,8 @@ export function openLook(url: string, log: Log, touched: (tags: Touched) => void
     try {
       const asked = client ?? (await connect());
       const last = seen;
-      const same = last !== null && (await ask(asked, { name: 'snapshot', text: SNAPSHOT })).snapshot === last.snapshot;
+      // Where nothing was committed since the look before, the snapshot is the same: asking for it alone takes a quarter of the time.
+      const same = last !== null && (await currentSnapshot(asked)) === last.snapshot;
       const current = same ? { ...last, at: now } : await lookFor(asked, last, now);
       seen = current;
       prune(current.snapshot, now);
@@ -74,7 +72,8 @@ export function openLook(url: string, log: Log, touched: (tags: Touched) => void
     }
   };
   const lookFor = async (asked: pg.Client, last: Seen | null, now: number): Promise<Seen> => {
-    const { snapshot, tags } = await ask(asked, { name: 'look', text: LOOK, values: [last?.snapshot ?? null] });
+    const { rows: [row] } = await asked.query<[string, string | null]>({ name: 'look', text: LOOK, values: [last?.snapshot ?? null], rowMode: 'array' });
+    const [snapshot = '', tags = null] = row ?? [];
     if (last === null || now - last.at > KEPT_MS / 2) touched('everything');
     else if (tags !== null) touched(tags.split(' '));
     return { snapshot, at: now };
@@ -91,29 +90,12 @@ export function openLook(url: string, log: Log, touched: (tags: Touched) => void
     client?.query('delete from answers.touched where xact < $1::xid8', [oldest.xmin]).catch((error: unknown) => log.warn({ err: error }, 'Old tags of answers stay'));
   };
 
-  const send = async (): Promise<void> => {
-    if (under) await under.catch(() => undefined);
-    else await setImmediate();
-    under = next;
-    next = null;
-    try {
-      await look();
-    } finally {
-      if (next === null) under = null;
-    }
-  };
   return {
-    upToNow: () => (next ??= send()),
+    upToNow: look,
     async [Symbol.asyncDispose]() {
       const last = client;
       client = null;
       await last?.end().catch(() => undefined);
     },
   };
-}
-
-async function ask(client: pg.Client, query: pg.QueryConfig): Promise<{ snapshot: string; tags: string | null }> {
-  const { rows: [row] } = await client.query<[string, string | null]>({ ...query, rowMode: 'array' });
-  const [snapshot = '', tags = null] = row ?? [];
-  return { snapshot, tags };
 }
