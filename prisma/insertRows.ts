@@ -9,14 +9,29 @@ import type { Tx } from './db.ts';
 export async function insertRows(tx: Tx, table: string, rows: readonly object[], options: { ignoreConflicts?: boolean } = {}): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.keys(first).map((key) => `"${snakeCase(key)}"`).join(', ');
+  const columns = columnList(first);
   await tx.$executeRawUnsafe(
     `insert into "${table}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${table}", $1::jsonb)${options.ignoreConflicts ? ' on conflict do nothing' : ''}`,
-    toJson(rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value])))),
+    rowsJson(rows),
   );
+}
+
+/** The columns of an object's keys, for statements that insert more than one table's rows. */
+export function columnList(row: object): string {
+  return Object.keys(row).map((key) => `"${snakeCase(key)}"`).join(', ');
+}
+
+/** Rows as `jsonb_populate_recordset` reads them. */
+export function rowsJson(rows: readonly object[]): string {
+  return toJson(rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), typeof value === 'bigint' ? value.toString() : value]))));
 }
 
 /** JSON with bigints as numbers' texts, which PostgreSQL reads back without loss. */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Few values hold a bigint, and with a function JSON takes several times as long.
+    return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
+  }
 }

@@ -1,5 +1,4 @@
 import { Prisma } from '../../prisma/client/client.ts';
-import type { Tx } from '../../prisma/db.ts';
 
 /** Stands for "every accused party" in a rollup's key, as '' does for every country and governorate. */
 export const ALL_PARTIES = '00000000-0000-0000-0000-000000000000';
@@ -26,12 +25,13 @@ function list(write: (name: string, sum: string) => string, separator = ', '): P
  * Moves the monthly sums by what the changes `first..last` did: versions that begin there are added, versions that end there
  * are taken away. Each touched cell gets a new row from `last` on, so the sums can be read as of any earlier change. An incident is
  * counted once in each cell that it belongs to: all places, its country, its governorate; all parties, and each accused party.
+ * @returns WITH queries
  */
-export async function applyRollup(tx: Tx, first: bigint, last: bigint): Promise<void> {
+export function movedSums(first: bigint, last: bigint): Prisma.Sql {
   // By number, not from one to another: a plan for any values takes a range for a large part of all versions.
   const turn = Prisma.sql`array(select generate_series(${first}::bigint, ${last}::bigint))`;
-  await tx.$executeRaw`
-    with moved as (
+  return Prisma.sql`
+    moved as (
       select v.*, 1 as sign from incident_version v where v.from_seq = any(${turn}) and v.state = 'PUBLISHED'
       union all
       select v.*, -1 from incident_version v where v.to_seq = any(${turn}) and v.state = 'PUBLISHED'
@@ -56,8 +56,10 @@ export async function applyRollup(tx: Tx, first: bigint, last: bigint): Promise<
       update monthly_rollup r set to_seq = ${last} from delta d
       where r.to_seq is null and r.month = d.month and r.country = d.country and r.admin1 = d.admin1 and r.party_id = d.party_id and r.grade = d.grade
       returning r.*
-    )
-    insert into monthly_rollup (month, country, admin1, party_id, grade, from_seq, ${Prisma.raw(NAMES.join(', '))})
-    select month, country, admin1, party_id, grade, ${last}, ${list((name) => `d.${name} + coalesce(c.${name}, 0)`)}
-    from delta d left join closed c using (month, country, admin1, party_id, grade)`;
+    ),
+    summed as (
+      insert into monthly_rollup (month, country, admin1, party_id, grade, from_seq, ${Prisma.raw(NAMES.join(', '))})
+      select month, country, admin1, party_id, grade, ${last}, ${list((name) => `d.${name} + coalesce(c.${name}, 0)`)}
+      from delta d left join closed c using (month, country, admin1, party_id, grade)
+    )`;
 }

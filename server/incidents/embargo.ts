@@ -54,6 +54,6 @@ export function refuseNames(names: readonly string[], { title, gradeReason, over
 
 /** The same for an incident on record. */
 export async function refuseNamesOf(tx: Tx, incidentId: string, words: Words, reason: string | null): Promise<void> {
-  const victims = await tx.victim.findMany({ where: { incidentId, embargoed: true } });
+  const victims = await tx.victim.findMany({ where: { incidentId, embargoed: true }, select: { name: true, nameAr: true, embargoed: true } });
   refuseNames(embargoedNames(victims), words, reason);
 }

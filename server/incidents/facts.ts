@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IncidentPartyModel, IncidentVersionModel } from '../../prisma/client/models.ts';
-import { toJson } from '../../prisma/insertRows.ts';
 
 /** The columns of a version that only say which version it is; the rest are what the reviewers concluded. */
 type Frame = 'incidentId' | 'code' | 'version' | 'fromSeq' | 'toSeq' | 'fromAt' | 'toAt' | 'state' | 'mergedInto';
@@ -35,8 +35,7 @@ export function noFacts(startDate: Date, endDate: Date = startDate): IncidentFac
 
 /** Whether two conclusions are the same to the letter. */
 export function sameFacts(one: IncidentFacts, other: IncidentFacts): boolean {
-  const text = (facts: IncidentFacts) => toJson(Object.entries(facts).toSorted(([a], [b]) => a.localeCompare(b)));
-  return text(one) === text(other);
+  return isDeepStrictEqual(one, other);
 }
 
 /** What the change feed shows of a version. */

@@ -21,13 +21,9 @@ export interface LoadedIncident {
  * @throws DeskError NOT_FOUND
  */
 export async function loadIncident(tx: Tx, id: string): Promise<LoadedIncident> {
-  const found = await tx.incident.findUnique({
-    where: { id },
-    include: { versions: { where: { toSeq: null }, include: { parties: true } } },
-  });
-  const state = found?.versions[0];
-  if (!found || !state) throw new DeskError('NOT_FOUND', 'There is no such incident');
-  return { code: found.code, state };
+  const state = await tx.incidentVersion.findFirst({ where: { incidentId: id, toSeq: null }, include: { parties: true } });
+  if (!state) throw new DeskError('NOT_FOUND', 'There is no such incident');
+  return { code: state.code, state };
 }
 
 /** The same, refusing one that the caller has not seen in its present state. @throws DeskError STALE */

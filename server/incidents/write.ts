@@ -1,6 +1,7 @@
+import { Prisma } from '../../prisma/client/client.ts';
 import type { ChangeKind, RecordState } from '../../prisma/client/enums.ts';
 import type { Tx } from '../../prisma/db.ts';
-import { insertRows } from '../../prisma/insertRows.ts';
+import { columnList, insertRows, rowsJson } from '../../prisma/insertRows.ts';
 import { uuid7 } from '../../common/uuid7.ts';
 import type { Turn } from '../changes/writeChanges.ts';
 import { DeskError } from '../errors.ts';
@@ -41,6 +42,8 @@ export interface IncidentChange {
   reason: string | null;
 }
 
+const [VERSION, PARTY] = [Prisma.IncidentVersionScalarFieldEnum, Prisma.IncidentPartyScalarFieldEnum].map((fields) => Prisma.raw(columnList(fields)));
+
 /**
  * Ends the current version and begins the next. The incident's version number is the lock: when somebody else was first, nothing
  * is written.
@@ -50,11 +53,23 @@ export async function changeIncident(tx: Tx, turn: Turn, change: IncidentChange)
   const { incidentId, version } = change.current;
   await refuseNamesOf(tx, incidentId, change.facts, change.reason);
   const next = version + 1;
-  const { count } = await tx.incident.updateMany({ where: { id: incidentId, currentVersion: version }, data: { currentVersion: next } });
+  const row = versionRow(turn, { incidentId, code: change.code, version: next, state: change.state, mergedInto: change.mergedInto ?? null }, change.facts);
+  const parties = change.facts.parties.map((party) => ({ incidentId, version: next, ...party }));
+  // In one statement: each is a trip to the database, and nobody else can write until the last is back.
+  const count = await tx.$executeRaw`
+    with held as (update incident set current_version = ${next} where id = ${incidentId}::uuid and current_version = ${version} returning id),
+    ended as (
+      update incident_version v set to_seq = ${turn.next()}, to_at = ${turn.at} from held where v.incident_id = held.id and v.to_seq is null returning v.incident_id
+    ),
+    begun as (
+      insert into incident_version (${VERSION}) select ${VERSION} from (select from ended) once, jsonb_populate_recordset(null::incident_version, ${rowsJson([row])}::jsonb)
+      returning 1
+    ),
+    accused as (
+      insert into incident_party (${PARTY}) select ${PARTY} from (select from begun) once, jsonb_populate_recordset(null::incident_party, ${rowsJson(parties)}::jsonb)
+    )
+    select from held`;
   if (count === 0) throw staleIncident(change.code, version);
-  await tx.incidentVersion.updateMany({ where: { incidentId, toSeq: null }, data: { toSeq: turn.next(), toAt: turn.at } });
-  await insertRows(tx, 'incident_version', [versionRow(turn, { incidentId, code: change.code, version: next, state: change.state, mergedInto: change.mergedInto ?? null }, change.facts)]);
-  await insertRows(tx, 'incident_party', change.facts.parties.map((party) => ({ incidentId, version: next, ...party })));
   const before = { state: change.current.state, facts: factsOf(change.current), version };
   turn.add(changeDraft(change.kind, incidentId, change.code, next, before, change, change.reason));
   return next;

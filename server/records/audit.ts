@@ -1,4 +1,5 @@
-import { toJson } from '../../prisma/insertRows.ts';
+import { uuid7 } from '../../common/uuid7.ts';
+import { insertRows } from '../../prisma/insertRows.ts';
 import type { Tx } from '../../prisma/db.ts';
 import type { Viewer } from '../viewer.ts';
 
@@ -27,19 +28,8 @@ export async function lastDeed(tx: Tx, subjectType: Subject, subjectId: string, 
 
 /** Writes down who did what, when and why, in the transaction of the deed itself. @returns the entry's id */
 export async function audit(tx: Tx, viewer: Viewer, { deed, subjectType, subjectId, reason, before, after }: Deeded): Promise<string> {
-  const entry = await tx.auditEntry.create({
-    data: {
-      actorId: viewer.id,
-      actorName: viewer.name,
-      actorRole: viewer.role,
-      deed,
-      subjectType,
-      subjectId,
-      reason: reason ?? null,
-      ...(before ? { before: JSON.parse(toJson(before)) } : {}),
-      ...(after ? { after: JSON.parse(toJson(after)) } : {}),
-    },
-    select: { id: true },
-  });
-  return entry.id;
+  const id = uuid7();
+  const entry = { id, actorId: viewer.id, actorName: viewer.name, actorRole: viewer.role, deed, subjectType, subjectId, reason: reason ?? null, before: before ?? null, after: after ?? null };
+  await insertRows(tx, 'audit_entry', [entry]);
+  return id;
 }

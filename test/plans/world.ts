@@ -1,6 +1,5 @@
 import { Cause, Grade, PlacePrecision, Sector, SourceKind } from '../../prisma/client/enums.ts';
-import { transact } from '../../prisma/db.ts';
-import { applyRollup } from '../../server/changes/rollup.ts';
+import { movedSums } from '../../server/changes/rollup.ts';
 import { mergeIncidents } from '../../server/incidents/merge.ts';
 import { retractIncident } from '../../server/incidents/retract.ts';
 import { updateIncident } from '../../server/incidents/update.ts';
@@ -73,7 +72,7 @@ export async function buildWorld(database: TestDatabase): Promise<World> {
     instants.push(new Date().toISOString());
   }
   await database.sql('delete from monthly_rollup');
-  await transact(db, (tx) => applyRollup(tx, 1n, BigInt(incidents.length)));
+  await db.$executeRaw`with ${movedSums(1n, BigInt(incidents.length))} select`;
   await buildRecords(db, incidents, articles);
   const seen = (index: number) => ({ id: incidents[index]!.id, expectedVersion: 1 });
   await retractIncident(db, PROGRAM, { ...seen(0), reason: 'Taken back' });
