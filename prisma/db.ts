@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaClient, type Prisma } from './client/client.ts';
 import { isConflict } from './conflict.ts';
+import { withSession } from './session.ts';
 
 /** The database as acts receive it. Only the outermost act takes it; what runs inside a transaction takes a Tx. */
 export type Db = PrismaClient;
@@ -30,7 +31,7 @@ export function openDb({ url, poolSize, name, statementTimeout }: DbOptions): Db
   const names = new Map<string, string>();
   const adapter = new PrismaPg(
     {
-      connectionString: url,
+      connectionString: withSession(url),
       max: poolSize,
       application_name: `casualty-desk ${name}`,
       keepAlive: true,

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '../common/root.ts';
+import { withSession } from './session.ts';
 
 const LOCK = 7_201_702;
 
@@ -26,7 +27,7 @@ export interface Migration {
  * @throws Error when an applied migration was edited, or the database is newer than the program
  */
 export async function migrate(connectionString: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString, application_name: 'casualty-desk migrate' });
+  const client = new pg.Client({ connectionString: withSession(connectionString), application_name: 'casualty-desk migrate' });
   await client.connect();
   try {
     await requireVersion(client);

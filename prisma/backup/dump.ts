@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { withSession } from '../session.ts';
 import { FORMAT, MANIFEST, type Manifest } from './manifest.ts';
 import { appliedMigrations, copyTarget, sequences, tablesInOrder, type Table } from './tables.ts';
 
@@ -18,7 +19,7 @@ import { appliedMigrations, copyTarget, sequences, tablesInOrder, type Table } f
 export async function dumpDatabase(url: string, folder: string): Promise<Manifest> {
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty: name a new folder for each backup`);
-  const client = new pg.Client({ connectionString: url, application_name: 'casualty-desk backup' });
+  const client = new pg.Client({ connectionString: withSession(url), application_name: 'casualty-desk backup' });
   await client.connect();
   try {
     // One snapshot for all tables: what is committed from here on is not in the backup.

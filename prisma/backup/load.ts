@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { withSession } from '../session.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import { appliedMigrations, copyTarget, tablesInOrder, type Table } from './tables.ts';
 
@@ -18,7 +19,7 @@ const FILLED_BY_MIGRATIONS = new Set(['_prisma_migrations', 'desk']);
 export async function loadDatabase(url: string, folder: string): Promise<Manifest> {
   const manifest = await readManifest(folder);
   for (const table of manifest.tables) await checkFile(folder, table);
-  const client = new pg.Client({ connectionString: url, application_name: 'casualty-desk restore' });
+  const client = new pg.Client({ connectionString: withSession(url), application_name: 'casualty-desk restore' });
   await client.connect();
   try {
     await client.query('begin');

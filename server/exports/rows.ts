@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withSession } from '../../prisma/session.ts';
 import type { Row } from './columns.ts';
 import type { Query } from './queries.ts';
 
@@ -15,7 +16,7 @@ export type ShownRow = Row & { readonly record_id: string; readonly version: num
 
 /** Opens a connection of its own. @param mode `read write` where something is to be kept of what was read */
 export async function openSnapshot(url: string, mode: 'read only' | 'read write' = 'read only', before?: (client: pg.Client) => Promise<unknown>): Promise<Snapshot> {
-  const client = new pg.Client({ connectionString: url, application_name: 'casualty-desk export', keepAlive: true });
+  const client = new pg.Client({ connectionString: withSession(url), application_name: 'casualty-desk export', keepAlive: true });
   // A connection that breaks while a slow reader is written to shows at the next statement.
   client.on('error', () => undefined);
   await client.connect();

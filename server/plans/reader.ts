@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withSession } from '../../prisma/session.ts';
 import type { Row } from './values.ts';
 
 /**
@@ -60,7 +61,7 @@ export function openReader({ url, poolSize, statementTimeout }: ReaderOptions, o
 
   const connect = async (gone: () => void): Promise<pg.Client> => {
     const client = new pg.Client({
-      connectionString: url, pipeline: true, application_name: 'casualty-desk reads', keepAlive: true, statement_timeout: statementTimeout, options: '-c jit=off',
+      connectionString: withSession(url, '-c jit=off'), pipeline: true, application_name: 'casualty-desk reads', keepAlive: true, statement_timeout: statementTimeout,
     });
     client.on('error', (error) => {
       onError(error);

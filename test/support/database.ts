@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { openDb, type Db } from '../../prisma/db.ts';
+import { withSession } from '../../prisma/session.ts';
 
 export interface TestDatabase {
   db: Db;
@@ -10,15 +11,18 @@ export interface TestDatabase {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A database of this test file's own: a clone of the migrated template, dropped when disposed. */
+/** A database of this test file's own: a clone of the migrated template, dropped when disposed. It is set as somebody else's server may be. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const template = process.env['TEST_TEMPLATE_URL'];
   if (!template) throw new Error('No test server: run the tests with `npm test`');
   const name = `desk_${randomUUID().replaceAll('-', '')}`;
   await administer(template, `create database ${name} template desk`);
+  for (const foreign of ["timezone = 'Asia/Kolkata'", "datestyle = 'German, DMY'", "default_transaction_isolation = 'repeatable read'"]) {
+    await administer(template, `alter database ${name} set ${foreign}`);
+  }
   const url = Object.assign(new URL(template), { pathname: `/${name}` }).href;
   const db = openDb({ url, poolSize: 10, name: 'test' });
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const pool = new pg.Pool({ connectionString: withSession(url), max: 2 });
   return {
     db,
     url,

@@ -103,7 +103,7 @@ test('the log forgets what is old and settled, and keeps what is waited for', as
   const [mine] = await office.database.sql<{ id: string }>('select id from webhook where owner_id = $1', [viewer.id]);
   const waiting = await pingWebhook(office.acting(viewer), mine!.id);
   await office.database.sql(`update webhook_delivery set created_at = now() - interval '31 days'`);
-  await office.database.sql('update webhook_secret set expires_at = now() where webhook_id = $1', [id]);
+  await office.database.sql(`update webhook_secret set expires_at = now() - interval '1 second' where webhook_id = $1`, [id]);
   await pruneLog({ db: office.database.db, settings: office.settings }, new AbortController().signal);
   const left = await office.database.db.webhookDelivery.findMany({ where: { webhookId: { in: [id, mine!.id] } }, select: { id: true } });
   expect(left).toEqual([{ id: waiting.id }]);
