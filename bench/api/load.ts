@@ -24,3 +24,10 @@ export async function load(server: Served, bodies: readonly string[], seconds: n
 export function median(rounds: readonly Figures[]): Figures {
   return rounds.toSorted((one, other) => one.perSecond - other.perSecond)[Math.floor(rounds.length / 2)]!;
 }
+
+/** How one server did beside another: round by round, since a machine's speed moves more from round to round than within one; then the ratio in the middle, and the quarters around it. */
+export function ratio(ours: readonly Figures[], theirs: readonly Figures[], figure: 'perSecond' | 'cpu'): string {
+  const ratios = ours.map((round, index) => round[figure] / theirs[index]![figure]).toSorted((one, other) => one - other);
+  const at = (part: number): string => ratios[Math.round(part * (ratios.length - 1))]!.toFixed(2);
+  return `${at(1 / 2)} (${at(1 / 4)}–${at(3 / 4)})`;
+}

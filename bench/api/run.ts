@@ -7,7 +7,7 @@ import { startEmbedded } from '../../prisma/embedded/start.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import type { Answer } from './constant.ts';
 import { fill, subjectsOf } from './data.ts';
-import { load, median, type Figures } from './load.ts';
+import { load, median, ratio, type Figures } from './load.ts';
 import { questions, type Question } from './questions.ts';
 import { serve, type Served } from './servers.ts';
 import { openWriter, type Writer } from './writer.ts';
@@ -20,15 +20,15 @@ const OWN_HEADERS = new Set(['connection', 'content-length', 'date', 'keep-alive
 /**
  * The API's speed beside PostGraphile 5 on the same database and a server that does nothing but send the same bytes:
  *
- *   node bench/api/run.ts [--events FILE.csv.gz] [--data FOLDER] [--times 1] [--seconds 3] [--rounds 3] [--connections 32] [--only 'one incident,48 months']
+ *   node bench/api/run.ts [--events FILE.csv.gz] [--data FOLDER] [--times 1] [--seconds 2] [--rounds 9] [--connections 32] [--only 'one incident,48 months']
  *
- * Needs a build (`npm run build`). Rounds of all servers take turns, the middle one of each counts. `--data` keeps the database for the next
+ * Needs a build (`npm run build`). All servers take turns in each round; a ratio is the middle one of all rounds'. `--data` keeps the database for the next
  * run; one made with `--times 10` stays so.
  */
 const { values } = parseArgs({
   options: {
-    events: { type: 'string', default: 'events.csv.gz' }, data: { type: 'string' }, times: { type: 'string', default: '1' }, seconds: { type: 'string', default: '3' },
-    rounds: { type: 'string', default: '3' }, connections: { type: 'string', default: '32' }, only: { type: 'string' },
+    events: { type: 'string', default: 'events.csv.gz' }, data: { type: 'string' }, times: { type: 'string', default: '1' }, seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '9' }, connections: { type: 'string', default: '32' }, only: { type: 'string' },
   },
 });
 const [seconds, rounds, connections] = [Number(values.seconds), Number(values.rounds), Number(values.connections)];
@@ -96,13 +96,12 @@ async function measureOne(question: Question, { plain, kept, peer, constant, wri
     note('written', await load(kept, question.ours, seconds, connections));
     writer.rest();
   }
-  const of = (name: string): Figures => median(figures.get(name) ?? []);
+  const of = (name: string): Figures[] => figures.get(name) ?? [];
   const shown = ({ perSecond, p50, p99, cpu }: Figures): string => `${Math.round(perSecond)}/s ${p50}/${p99} ms ${cpu.toFixed(2)} cpu`;
-  for (const name of figures.keys()) console.log(`${question.name}, ${name}: ${shown(of(name))}`);
-  const ratio = (one: number, other: number): string => (one / other).toFixed(2);
+  for (const name of figures.keys()) console.log(`${question.name}, ${name}: ${shown(median(of(name)))}`);
   return {
-    bytes: first.body.length, 'uncached ×': ratio(of('uncached').perSecond, of('peer').perSecond), 'cpu ×': ratio(of('uncached').cpu, of('peer').cpu),
-    'cached ×': ratio(of('cached').perSecond, of('constant').perSecond), 'written ×': ratio(of('written').perSecond, of('constant').perSecond),
+    bytes: first.body.length, 'uncached ×': ratio(of('uncached'), of('peer'), 'perSecond'), 'cpu ×': ratio(of('uncached'), of('peer'), 'cpu'),
+    'cached ×': ratio(of('cached'), of('constant'), 'perSecond'), 'written ×': ratio(of('written'), of('constant'), 'perSecond'),
   };
 }
 
