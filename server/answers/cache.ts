@@ -45,7 +45,7 @@ export function createCache(limit: number): AnswerCache {
   const open = new Set<Set<string>>();
   let bytes = 0;
 
-  // Twice as it is, as bytes and as text, and packed, which is smaller.
+  // Twice as it is, as bytes and with its head, and packed, which is smaller.
   const sizeOf = (key: string, { answer, tags }: Kept): number => key.length + 3 * answer.body.length + tags.length * TAG_BYTES + OVERHEAD;
   const remove = (key: string): void => {
     const kept = entries.get(key);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { goesWhole, makeWhole, sendWhole, type Whole } from './whole.ts';
 
 /** Below this a packed answer saves no packet. */
 const SMALLEST_PACKED = 1_400;
@@ -9,8 +10,8 @@ const pack = promisify(gzip);
 
 interface Form {
   body: Buffer;
-  /** The bytes as characters, once it is given again: node:http sends a text and its head in one piece, bytes in two. */
-  text?: string;
+  /** The whole response, once it is given again. */
+  whole?: Whole;
   /** null where nobody could ask with it. */
   etag: string | null;
   headers: string[];
@@ -33,13 +34,18 @@ export class FinishedAnswer {
     this.plain = this.form(body, method === 'GET' ? `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` : null);
   }
 
-  /** Sends it; `304` to who has it already. */
-  send(request: IncomingMessage, response: ServerResponse): void {
+  /** Sends it; `304` to who has it already. @param keepAliveMs for how long the server keeps a connection that is not used */
+  send(request: IncomingMessage, response: ServerResponse, keepAliveMs: number): void {
     const form = this.formFor(request);
     const { status, body, headers } = replyOf(form, request);
+    if (body && goesWhole(request, response)) {
+      const second = Math.floor(Date.now() / 1000);
+      if (form.whole?.second !== second) form.whole = makeWhole(headers, body, keepAliveMs, second);
+      sendWhole(response, form.whole);
+      return;
+    }
     response.writeHead(status, headers);
-    if (body) response.end((form.text ??= body.toString('latin1')), 'latin1');
-    else response.end();
+    response.end(body);
   }
 
   /** Status, body and headers (names and values in turn) for a request. */

@@ -74,7 +74,7 @@ export function putInFront(server: Server, parts: FrontParts): Front {
     const kept = cache.get(asked.key);
     if (!kept) return make(asked);
     figures.hits += 1;
-    kept.send(asked.request, asked.response);
+    kept.send(asked.request, asked.response, server.keepAliveTimeout);
   };
   const afterLook = inGroups<Asked>(() => look.upToNow().then(() => true, () => false), (group, looked) => {
     for (const asked of group) {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { record } from '../support/incidents.ts';
@@ -109,6 +111,61 @@ test('a question is understood however its body comes', async () => {
   const [whole, ...others] = await Promise.all(answers);
   expect(whole).toMatchObject({ data: { incidents: { nodes: [{}, {}] } } });
   expect(others).toEqual([whole, whole]);
+});
+
+/** What a connection brings when all requests are written to it at once. */
+async function conversation(requests: readonly string[], until: (heard: string) => boolean): Promise<string> {
+  const { hostname, port } = new URL(desk.server.url);
+  const socket = connect(Number(port), hostname).setEncoding('latin1');
+  let heard = '';
+  socket.write(requests.join(''));
+  const ended = once(socket, 'end');
+  socket.on('data', (piece: string) => {
+    heard += piece;
+    if (until(heard)) socket.end();
+  });
+  await ended;
+  return heard;
+}
+
+const asked = (query: string, version = '1.1', connection = 'keep-alive'): string =>
+  `GET /graphql?query=${encodeURIComponent(query)} HTTP/${version}\r\nHost: desk\r\nConnection: ${connection}\r\napollo-require-preflight: true\r\n\r\n`;
+/** Answers apart: a head each, then as much as it says. */
+function apart(heard: string): { head: string; body: string }[] {
+  const end = heard.indexOf('\r\n\r\n') + 4;
+  if (end < 4) return [];
+  const length = Number(/content-length: (\d+)/i.exec(heard.slice(0, end))?.[1]);
+  return [{ head: heard.slice(0, end), body: heard.slice(end, end + length) }, ...apart(heard.slice(end + length))];
+}
+const lines = (head = ''): string[] => head.toLowerCase().replace(/date: [^\r]*/, 'date').replace(/connection: [^\r]*/, '').replace(/keep-alive: [^\r]*/, '').split('\r\n').filter(Boolean).toSorted();
+
+test('a kept answer has the head that it was first sent with, on a connection that stays open and on one that ends', async () => {
+  const query = '{ incidents(first: 3) { totalCount } }';
+  const [first] = apart(await conversation([asked(query, '1.1', 'close')], () => false));
+  const [stays] = apart(await conversation([asked(query)], (heard) => apart(heard).length === 1));
+  const [ends] = apart(await conversation([asked(query, '1.1', 'close')], () => false));
+  const [old] = apart(await conversation([asked(query, '1.0', 'close')], () => false));
+  expect(stays?.head).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\r\nDate: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\r\nConnection: keep-alive\r\nKeep-Alive: timeout=\d+\r\n\r\n$/);
+  for (const other of [stays, ends, old]) {
+    expect(lines(other?.head)).toEqual(lines(first?.head));
+    expect(other?.body).toBe(first?.body);
+  }
+  expect(ends?.head).toMatch(/Connection: close/i);
+});
+
+test('requests that come at once, kept and new, large and small, are answered in their order', async () => {
+  const wide = '{ incidents(first: 50) { nodes { id code title startDate endDate grade killed { min max } injured { min max } } } }';
+  const queries = Array.from({ length: 120 }, (_none, turn) => (turn % 7 === 3 ? `{ n${turn}: incidents(first: 1) { totalCount } }` : turn % 2 ? wide : QUERY));
+  await conversation([asked(wide)], (heard) => apart(heard).length === 1);
+  const answers = apart(await conversation(queries.map((query) => asked(query)), (heard) => apart(heard).length === queries.length));
+  const alone = async (query: string): Promise<string> => (await raw(link(query), PREFLIGHT)).body.toString('latin1');
+  expect(answers).toHaveLength(queries.length);
+  const [wideAlone, narrowAlone] = [await alone(wide), await alone(QUERY)];
+  expect(wideAlone).not.toContain('errors');
+  for (const [turn, { body }] of answers.entries()) {
+    if (turn % 7 === 3) expect(body).toMatch(new RegExp(`^{"data":{"n${turn}":{"totalCount":\\d+}}`));
+    else expect(body).toBe(turn % 2 ? wideAlone : narrowAlone);
+  }
 });
 
 test('the cache holds no more than it may', async () => {
