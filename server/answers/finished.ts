@@ -54,7 +54,8 @@ export class FinishedAnswer {
   }
 
   private formFor(request: IncomingMessage): Form {
-    if (this.body.length < SMALLEST_PACKED || !/\bgzip\b(?!;q=0(?![.]0*[1-9]))/.test(String(request.headers['accept-encoding']))) return this.plain;
+    const accepted = request.headers['accept-encoding'];
+    if (accepted === undefined || this.body.length < SMALLEST_PACKED || !/\bgzip\b(?!;q=0(?![.]0*[1-9]))/.test(String(accepted))) return this.plain;
     if (!this.packed && !this.packing) void this.pack();
     return this.packed ?? this.plain;
   }
