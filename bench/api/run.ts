@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbedded } from '../../prisma/embedded/start.ts';
@@ -84,14 +85,18 @@ async function measureOne(question: Question, { plain, kept, peer, constant, wri
     const answer = (await answerOf(server, body)).body;
     if (!question.holds(answer)) throw new Error(`${server.name} answers "${question.name}" otherwise: ${answer.slice(0, 600)}`);
   }
+  const turn = async (server: Served, bodies: string[], forSeconds: number): Promise<Figures> => {
+    await atRest();
+    return load(server, bodies, forSeconds, connections);
+  };
   const first = await answerOf(kept, question.ours[0]!);
   await fetch(constant.url, { method: 'PUT', body: JSON.stringify(first) });
   const turns: [string, Served, string[]][] = [['uncached', plain, question.ours], ['peer', peer, question.theirs], ['cached', kept, question.ours], ['constant', constant, question.ours]];
-  for (const [, server, bodies] of turns) await load(server, bodies, WARM_UP_SECONDS, connections);
+  for (const [, server, bodies] of turns) await turn(server, bodies, WARM_UP_SECONDS);
   const figures = new Map<string, Figures[]>();
   const note = (name: string, round: Figures): void => void figures.set(name, [...(figures.get(name) ?? []), round]);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, server, bodies] of turns) note(name, await load(server, bodies, seconds, connections));
+    for (const [name, server, bodies] of turns) note(name, await turn(server, bodies, seconds));
     writer.go();
     note('written', await load(kept, question.ours, seconds, connections));
     writer.rest();
@@ -103,6 +108,14 @@ async function measureOne(question: Question, { plain, kept, peer, constant, wri
     bytes: first.body.length, 'uncached ×': ratio(of('uncached'), of('peer'), 'perSecond'), 'cpu ×': ratio(of('uncached'), of('peer'), 'cpu'),
     'cached ×': ratio(of('cached'), of('constant'), 'perSecond'), 'written ×': ratio(of('written'), of('constant'), 'perSecond'),
   };
+}
+
+/** Waits until PostgreSQL has done what was asked of it: a search of PostGraphile's goes on for a second when its client has left, and would be in the next server's turn. */
+async function atRest(): Promise<void> {
+  for (let quiet = 0; quiet < 5; await wait(20)) {
+    const { rows } = await client.query("select from pg_stat_activity where backend_type = 'client backend' and state <> 'idle' and pid <> pg_backend_pid()");
+    quiet = rows.length === 0 ? quiet + 1 : 0;
+  }
 }
 
 async function answerOf(server: Served, question: string): Promise<Answer> {
