@@ -2,7 +2,7 @@ import pg from 'pg';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../../prisma/embedded/start.ts';
-import { load, median, type Figures } from './load.ts';
+import { load, median, ratio, type Figures } from './load.ts';
 import { questions } from './questions.ts';
 import { serve } from './servers.ts';
 import { subjectsOf } from './data.ts';
@@ -26,8 +26,8 @@ for (const [index, { name }] of small.asked.entries()) {
   const sides = [small, large].map(({ api, asked }) => ({ figures: [] as Figures[], ask: () => load(api, asked[index]!.ours, seconds, connections) }));
   for (const { ask } of sides) await ask();
   for (let round = 0; round < rounds; round += 1) for (const { figures, ask } of sides) figures.push(await ask());
-  const [little, much] = sides.map(({ figures }) => median(figures).perSecond) as [number, number];
-  console.log(`${name}: ${Math.round(little)}/s and ${Math.round(much)}/s, × ${(much / little).toFixed(2)}`);
+  const [little, much] = sides.map(({ figures }) => figures) as [Figures[], Figures[]];
+  console.log(`${name}: ${Math.round(median(little).perSecond)}/s and ${Math.round(median(much).perSecond)}/s, × ${ratio(much, little, 'perSecond')}`);
 }
 
 async function open(folder: string) {
