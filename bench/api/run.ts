@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbedded } from '../../prisma/embedded/start.ts';
@@ -112,7 +112,7 @@ async function measureOne(question: Question, { plain, kept, peer, constant, wri
 
 /** Waits until PostgreSQL has done what was asked of it: a search of PostGraphile's goes on for a second when its client has left, and would be in the next server's turn. */
 async function atRest(): Promise<void> {
-  for (let quiet = 0; quiet < 5; await wait(20)) {
+  for (let quiet = 0; quiet < 5; await sleep(20)) {
     const { rows } = await client.query("select from pg_stat_activity where backend_type = 'client backend' and state <> 'idle' and pid <> pg_backend_pid()");
     quiet = rows.length === 0 ? quiet + 1 : 0;
   }
